@@ -40,15 +40,15 @@ from receptionist.errors import Invalid
 _C = Column
 
 
-def read_cell(column: Column, text: str, country: str = "", zone: str = "UTC") -> Any:
-    """What the cell of a client in `country` (ISO 3166) says, on the clock of `zone` (IANA); of a number only its text. Raises
-    `Invalid`."""
+def read_cell(column: Column, text: str, country: str = "", zone: str = "UTC", today: date | None = None) -> Any:
+    """What the cell of a client in `country` (ISO 3166) says, on the clock of `zone` (IANA), where it is `today`; of a number
+    only its text. Raises `Invalid`."""
     if column is _C.REGION:
         return read_region(text, country)
     if column in (_C.LINE_SINCE, _C.LINE_UNTIL):
         return _read_moment(text, zone)
     if column is _C.ABSENCES:
-        return read_absences(text, zone_of(zone))
+        return read_absences(text, zone_of(zone), today)
     reader = _READERS.get(column)
     return reader(text) if reader else meant(text)
 

@@ -9,19 +9,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from receptionist.clients.calendar_checks import YEARS
+from receptionist.clients.days_told import (
+    DAY,
+    LAST_OF_MONTH,
+    MONTH_NUMBERS,
+    WHOLE_MONTH,
+    WITH_YEAR,
+    DayTold,
+    day_told,
+    days_meant,
+)
 from receptionist.clients.directory import without_accents
-from receptionist.clients.time_words import MONTHS, WEEKDAYS, table
+from receptionist.clients.time_words import WEEKDAYS, table
 from receptionist.clients.wall_clock import instant
 from receptionist.errors import Invalid
 
 LONGEST = 2_000
 """Characters of a line of closures."""
-_DAY = r"(?:[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{4})(?!\w)"
 _CLOCK = r"[0-9]{1,2}[:.][0-9]{2}(?::[0-9]{2})?(?![0-9:.])"
 _FROM_HOUR = rf"(?:(?:(?:dalle|ore|h|at|from)\s+)*{_CLOCK}|(?:(?:dalle|ore|h|at|from)\s+)+[0-9]{{1,2}}(?![0-9:./]))"
 _TO_HOUR = rf"(?:(?:(?:alle|ore|h|at)\s+)*{_CLOCK}|(?:(?:alle|ore|h|at)\s+)+[0-9]{{1,2}}(?![0-9:./]))"
@@ -29,19 +39,27 @@ _ALL_OF_IT = (
     r"(?:\s+\(?(?:compres[oi]|inclus[oi]|included|inclusive)\b\)?"
     r"(?=\s*(?:$|[,;:>–—→-]|(?:al?|all|fino|sino|to|until|till|through|ed?|and)\b)))?"
 )
-_BEGINS = r"(?:(?:chius[oiae]|closed)\s+)?(?:(?:dal?|il|from|on)(?:\s+giorno)?\s+|dall['’]\s*)?"
+_BEGINS = (
+    r"(?:(?:chius[oiae]|closed)\s+)?"
+    r"(?:(?P<on>dal?|from)(?:\s+giorno)?\s+|(?:il|on)(?:\s+giorno)?\s+|(?P<on_>dall['’])\s*)?"
+)
+_PLAIN_BEGINS = re.sub(r"\?P<\w+>", "?:", _BEGINS)
 _ENDS_ON = (
     r"(?:\s*(?:-+>?|[–—→>])\s*(?:(?:al?|to)\s+)?|\s*,?\s*(?:(?:e|and)\s+)?"
-    r"(?:(?:fino|sino)\s+(?:a|al|ad)|al?|to|until|till|through)(?:\s+giorno)?\s+|\s*(?:(?:fino|sino)\s+)?all['’]\s*)"
+    r"(?:(?:fino|sino)\s+(?:a|al|alla|ad)|alla|al?|to|until|till|through)(?:\s+giorno)?\s+|\s*(?:(?:fino|sino)\s+)?all['’]\s*)"
 )
 _ENDS_AT = r"(?:(?(from)\s*[-–—]\s*|(?!))|(?(from)\s+(?:to\s+|(?=alle))|(?!))|\s+(?:fino|sino|until|till)\s+)"
 """An hour alone is an end where one stood before it, or where it says so."""
+_FIRST = rf"(?:{DAY}|[0-9]{{1,2}}(?={_ENDS_ON}(?:{LAST_OF_MONTH}|{DAY})))"
+"""A day, or the number of one in the month of the last."""
 _SPAN = re.compile(
-    rf"{_BEGINS}(?P<since>{_DAY})(?:,?\s+(?P<from>{_FROM_HOUR}))?{_ALL_OF_IT}"
-    rf"(?:{_ENDS_ON}(?P<until>{_DAY})(?:,?\s+(?P<to>{_TO_HOUR}))?{_ALL_OF_IT}|{_ENDS_AT}(?P<at>{_TO_HOUR}))?",
+    rf"{_BEGINS}(?:(?P<month>{WHOLE_MONTH})|(?P<since>{_FIRST})(?:,?\s+(?P<from>{_FROM_HOUR}))?){_ALL_OF_IT}"
+    rf"(?:{_ENDS_ON}(?P<until>{LAST_OF_MONTH}|{DAY})(?:,?\s+(?P<to>{_TO_HOUR}))?{_ALL_OF_IT}|{_ENDS_AT}(?P<at>{_TO_HOUR}))?",
     re.IGNORECASE,
 )
-_NEXT = re.compile(rf"(?:\s*(?:[;,&+]|\b(?:ed?|and|poi|then)\b))+\s*(?={_BEGINS}{_DAY})", re.IGNORECASE)
+_NEXT = re.compile(
+    rf"(?:\s*(?:[;,&+]|\b(?:ed?|and|poi|then)\b))+\s*(?={_PLAIN_BEGINS}(?:{_FIRST}|{WHOLE_MONTH}))", re.IGNORECASE
+)
 """Between a closure and the next one in the same line."""
 
 _IN_FULL = re.compile(
@@ -72,22 +90,23 @@ _UNSURE = table(
     "non not no aperto aperta aperti open annullato annullata annullati annullate cancelled canceled"
 )
 _NOT_IN_A_REASON = _OF_TIME | _OF_PART | _OF_ANOTHER_DAY | _UNSURE
-_MONTHS = {name: month for month, names in enumerate(MONTHS, 1) for one in names for name in (one, one[:3])}
 _WEEKDAYS = {name: day for day, names in enumerate(WEEKDAYS) for name in names}
 
 
 class ClosedDays(NamedTuple):
-    """From `since` until `until` (aware); `reason` is what else stands there."""
+    """From `since` until `until` (aware); `reason` is what else stands there. `told`: what stood there of days without a year,
+    which was taken from today; else empty."""
 
     since: datetime
     until: datetime
     reason: str
+    told: str = ""
 
 
 def read_day(text: str) -> date | None:
     """ISO 8601, or day/month/year as Italians write it; an hour behind it says no other day. None: no day, none of our times,
     or more than a day."""
-    found = re.fullmatch(rf"({_DAY})(?:\s+{_CLOCK})?", text)
+    found = re.fullmatch(rf"({WITH_YEAR})(?:\s+{_CLOCK})?", text)
     return _day(found[1]) if found else None
 
 
@@ -100,9 +119,10 @@ def _day(text: str) -> date | None:
     return day if day.year in YEARS else None
 
 
-def read_spans(line: str, zone: ZoneInfo) -> Iterator[ClosedDays]:
-    """Every span of the line, on the clock of `zone`: both days included, or from and until the hours that stand there. Raises
-    `Invalid` `days.unreadable` where anything in it is not understood."""
+def read_spans(line: str, zone: ZoneInfo, today: date | None = None) -> Iterator[ClosedDays]:
+    """Every span of the line, on the clock of `zone`: both days included, or from and until the hours that stand there. One
+    without a year is the next that is not over on `today` (`days_told`). Raises `Invalid` `days.unreadable` where anything in
+    it is not understood, and for days without a year where no `today` is given."""
     line, place = " ".join(line.split()), 0
     if len(line) > LONGEST:
         raise _unreadable(line)
@@ -111,26 +131,38 @@ def read_spans(line: str, zone: ZoneInfo) -> Iterator[ClosedDays]:
         if found is None:
             raise _unreadable(line)
         behind = _NEXT.search(line, found.end())
-        yield _span(found, line[found.end() : behind.start() if behind else None], zone)
+        yield _span(found, line[found.end() : behind.start() if behind else None], zone, today)
         place = behind.end() if behind else len(line)
 
 
-def _span(found: re.Match[str], rest: str, zone: ZoneInfo) -> ClosedDays:
-    first, last = _day(found["since"]), _day(found["until"] or found["since"])
-    if first is None or last is None:
+def _span(found: re.Match[str], rest: str, zone: ZoneInfo, today: date | None) -> ClosedDays:
+    first, last = _first_and_last(found)
+    days = days_meant(first, last, today)
+    ends = found["until"] or found["at"]
+    goes_on = (found["on"] or found["on_"]) and not (found["month"] or ends)
+    if days is None or goes_on or (found["month"] and ends):
         raise _unreadable(found.string)
+    begins_on, ends_on = days
     try:
-        begins, ends = _hour(found["from"]), _hour(found["to"] or found["at"])
+        opens, closes = _hour(found["from"]), _hour(found["to"] or found["at"])
     except ValueError as error:
         raise _unreadable(found.string) from error
-    since = instant(datetime.combine(first, begins), zone)
+    since = instant(datetime.combine(begins_on, opens), zone)
     until = instant(
-        datetime.combine(last, ends) if ends != time(0) else datetime.combine(last + timedelta(days=1), time(0)), zone
+        datetime.combine(ends_on, closes) if closes != time(0) else datetime.combine(ends_on + timedelta(days=1), time(0)), zone
     )
-    reason = _reason(rest, first, last, is_range=found["until"] is not None)
+    reason = _reason(rest, begins_on, ends_on, is_range=found["until"] is not None)
     if until <= since or reason is None:
         raise _unreadable(found.string)
-    return ClosedDays(since, until, reason)
+    is_assumed = first.year is None and last.year is None
+    return ClosedDays(since, until, reason, found[0].strip() if is_assumed else "")
+
+
+def _first_and_last(found: re.Match[str]) -> tuple[DayTold, DayTold]:
+    if found["month"]:
+        month = day_told(found["month"])
+        return replace(month, number=1), month
+    return day_told(found["since"]), day_told(found["until"] or found["since"])
 
 
 def _hour(text: str | None) -> time:
@@ -157,14 +189,14 @@ def _says_no_time(word: str, first: date, last: date, *, is_range: bool) -> bool
     """A year, a month or a weekday is one that the days have themselves."""
     if any(letter.isnumeric() for letter in word):
         return word in {str(first.year), str(last.year)}
-    if word in _WEEKDAYS or word in _MONTHS:
+    if word in _WEEKDAYS or word in MONTH_NUMBERS:
         return _fits_month(word, first, last) if is_range else _WEEKDAYS.get(word) == first.weekday()
     return word not in _NOT_IN_A_REASON
 
 
 def _fits_month(word: str, first: date, last: date) -> bool:
     months = range(first.year * 12 + first.month, last.year * 12 + last.month + 1)
-    return word in _MONTHS and any((month - 1) % 12 + 1 == _MONTHS[word] for month in months)
+    return word in MONTH_NUMBERS and any((month - 1) % 12 + 1 == MONTH_NUMBERS[word] for month in months)
 
 
 def _unreadable(text: str) -> Invalid:

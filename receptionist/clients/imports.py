@@ -28,7 +28,7 @@ from receptionist.clients.parts_text import read_closures
 from receptionist.clients.people import People
 from receptionist.clients.profile import Line, Profile
 from receptionist.clients.quoted import meant
-from receptionist.clients.settled import settled
+from receptionist.clients.settled import settled, years_taken
 from receptionist.clients.tables import one_line
 from receptionist.errors import Invalid, Problem
 
@@ -111,11 +111,12 @@ class Plan:
 @dataclass(frozen=True, slots=True)
 class Wish:
     """How a file is to be taken. `client`: all of it is about this one; `team`: given to every client in it; `zeros`: those
-    that a spreadsheet ate are put back."""
+    that a spreadsheet ate are put back; `now`: when it is taken, as its days may have no year (None: at this moment)."""
 
     client: Profile | None = None
     team: str | None = None
     zeros: bool = False
+    now: datetime | None = None
 
 
 Follow = Callable[[int, int], None]
@@ -179,7 +180,7 @@ class _Import:
         self._owners: dict[str, set[str]] = {}
         for profile in self._profiles.values():
             self._claim(profile)
-        self.now = datetime.now(UTC)
+        self.now = wish.now or datetime.now(UTC)
         self._given: dict[tuple[str, Column], tuple[str, int]] = {}
         self._people: dict[str, People] = {}
         self._begun: set[str] = set()
@@ -219,7 +220,7 @@ class _Import:
     def _applied(self, entry: Entry) -> Applied:
         profile = self._known(entry) if entry.of_known else self._client(entry)
         if entry.of_known:
-            _refuse_no_days(entry, profile)
+            _refuse_no_days(entry, profile, self.now)
         return Applied(self, self._of_the_only(entry), profile, is_new=profile.id not in self._profiles).outcome()
 
     def _further(self, entry: Entry, problem: Problem) -> Iterator[Problem]:
@@ -274,10 +275,13 @@ class _Import:
         for later in self._later:
             profile = self._profiles[later.client]
             try:
-                changed = settled(profile, later, self.is_free)
+                changed = settled(profile, later, self.is_free, self.now)
             except Invalid as invalid:
                 self.report.left_out.append(Refusal(self._file, later.entry.row, invalid, later.entry))
                 continue
+            if changed != profile:
+                taken = years_taken(profile, later, self.now)
+                self.report.doubtful += [Refusal(self._file, later.entry.row, told, later.entry) for told in taken]
             self._profiles[later.client] = changed
             self._ids |= {rota.id for rota in changed.rotas}
             if changed != profile and id(later.entry) in self._unchanged:
@@ -411,10 +415,11 @@ class _Import:
         return code
 
 
-def _refuse_no_days(entry: Entry, profile: Profile) -> None:
+def _refuse_no_days(entry: Entry, profile: Profile, now: datetime) -> None:
     """A row that says nothing but when somebody is closed is refused with it. Raises `Invalid`."""
     try:
-        read_closures(entry.client.get(_C.CLOSURES, ""), zone_of(profile.zone))
+        zone = zone_of(profile.zone)
+        read_closures(entry.client.get(_C.CLOSURES, ""), zone, now.astimezone(zone).date())
     except Invalid as invalid:
         raise Invalid(invalid.code, **{**invalid.values, "heading": heading(_C.CLOSURES, "en")}) from invalid
 

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from receptionist.clients.calendar_checks import YEARS
-from receptionist.clients.days_text import read_spans
+from receptionist.clients.days_text import ClosedDays, read_spans
 from receptionist.clients.free_ids import derived_id
 from receptionist.clients.profile import Absence, Address, Closure, Part, Reach, Rota, Shift
 from receptionist.clients.quoted import NO_XML
@@ -108,21 +108,28 @@ def _address(line: str) -> Address:
     )
 
 
-def read_closures(text: str, zone: ZoneInfo) -> tuple[Closure, ...]:
-    """Those that we wrote, or `3/8/2026 - 24/8/2026 ferie` (both days included, in the client's zone), one or several a line.
-    Raises `Invalid` `part.unreadable`, `days.unreadable`."""
-    return tuple(_written_or_typed(text, Closure, zone))
+def read_closures(text: str, zone: ZoneInfo, today: date | None = None) -> tuple[Closure, ...]:
+    """Those that we wrote, or `3/8/2026 - 24/8/2026 ferie` (both days included, in the client's zone), one or several a line;
+    those without a year from `today` on. Raises `Invalid` `part.unreadable`, `days.unreadable`."""
+    return tuple(_written_or_typed(text, Closure, zone, today))
 
 
-def read_absences(text: str, zone: ZoneInfo) -> tuple[Absence, ...]:
+def read_absences(text: str, zone: ZoneInfo, today: date | None = None) -> tuple[Absence, ...]:
     """As closures are read, on the clock of `zone`. Raises as `read_closures`."""
-    return tuple(_written_or_typed(text, Absence, zone))
+    return tuple(_written_or_typed(text, Absence, zone, today))
 
 
-def _written_or_typed(text: str, kind: type[D], zone: ZoneInfo) -> Iterator[D]:
+def without_year(text: str, zone: ZoneInfo, today: date) -> Iterator[ClosedDays]:
+    """Those of closures or absences whose year was taken from `today`. Raises as `read_closures`."""
+    for line in text.split("\n"):
+        if line.strip() and not _NAMED.match(line.strip()):
+            yield from (one for one in read_spans(line, zone, today) if one.told)
+
+
+def _written_or_typed(text: str, kind: type[D], zone: ZoneInfo, today: date | None) -> Iterator[D]:
     for line in text.split("\n"):
         if _NAMED.match(line.strip()):
             yield _part(line, kind)
         elif line.strip():
-            for one in read_spans(line, zone):
+            for one in read_spans(line, zone, today):
                 yield kind(since=one.since, until=one.until, reason=one.reason)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
 import msgspec
@@ -14,7 +15,7 @@ from receptionist.clients.checks import blocking, check
 from receptionist.clients.columns import Column, heading
 from receptionist.clients.free_ids import with_free_ids
 from receptionist.clients.hours import zone_of
-from receptionist.clients.parts_text import read_closures
+from receptionist.clients.parts_text import read_closures, without_year
 from receptionist.clients.profile import Instruction, Part, Person, Profile
 from receptionist.clients.told import in_their_places, in_told_order, with_told
 from receptionist.clients.written import further_greetings, is_dated
@@ -24,11 +25,11 @@ _C = Column
 T = TypeVar("T", bound=Part)
 
 
-def settled(profile: Profile, later: Later, is_free: Callable[[str], bool]) -> Profile:
-    """The profile with what the cell says; `is_free`: whether nobody and nothing has an id. Raises `Invalid` for what cannot be
-    read, or refers to what is not there."""
+def settled(profile: Profile, later: Later, is_free: Callable[[str], bool], now: datetime) -> Profile:
+    """The profile with what the cell says; `is_free`: whether nobody and nothing has an id; `now`: when it is read. Raises
+    `Invalid` for what cannot be read, or refers to what is not there."""
     try:
-        changed = _applied(profile, later, is_free)
+        changed = _applied(profile, later, is_free, now)
         known = {invalid.code for invalid in blocking(check(profile))}
         for invalid in blocking(check(changed)):
             if invalid.code not in known:
@@ -38,21 +39,39 @@ def settled(profile: Profile, later: Later, is_free: Callable[[str], bool]) -> P
     return changed
 
 
-def _applied(profile: Profile, later: Later, is_free: Callable[[str], bool]) -> Profile:
+def years_taken(profile: Profile, later: Later, now: datetime) -> Iterator[Invalid]:
+    """As what days without a year in the cell were read."""
+    if later.column not in (_C.CLOSURES, _C.ABSENCES):
+        return
+    zone = zone_of(_zone(profile, later))
+    for one in without_year(later.text, zone, now.astimezone(zone).date()):
+        first, last = (at.astimezone(zone).date() for at in (one.since, one.until - timedelta(microseconds=1)))
+        days = f"{first:%d/%m/%Y}" if first == last else f"{first:%d/%m/%Y} - {last:%d/%m/%Y}"
+        yield Invalid("days.year_taken", text=one.told[:60], days=days, heading=heading(later.column, "en"))
+
+
+def _zone(profile: Profile, later: Later) -> str:
+    """The cell's clock: somebody's own, or the client's."""
+    return next((one.zone for one in profile.people if one.id == later.owner and one.zone), profile.zone)
+
+
+def _applied(profile: Profile, later: Later, is_free: Callable[[str], bool], now: datetime) -> Profile:
     column, text = later.column, later.text
     if column in (_C.ABSENCES, _C.DEPUTY, _C.REPLACED_BY):
-        return _of_person(profile, later)
+        return _of_person(profile, later, now)
     if column == _C.LINE_TARGETS:
         targets = read_cell(column, text)
         keys = line_keys(line.number for line in profile.lines)
         lines = zip(keys, profile.lines, strict=True)
         return _with(profile, lines=tuple(_with(one, targets=targets) if key == later.owner else one for key, one in lines))
     if column == _C.CLOSURES:
-        return _with(profile, closures=with_told(profile.closures, read_closures(text, zone_of(profile.zone))))
+        zone = zone_of(profile.zone)
+        told = read_closures(text, zone, now.astimezone(zone).date())
+        return _with(profile, closures=with_told(profile.closures, told))
     if column == _C.GREETINGS:
         further = further_greetings(profile)
-        told = with_told(further, read_cell(column, text))
-        return _with(profile, greetings=in_their_places(profile.greetings, lambda one: _is_among(one, further), told))
+        greetings = with_told(further, read_cell(column, text))
+        return _with(profile, greetings=in_their_places(profile.greetings, lambda one: _is_among(one, further), greetings))
     if column == _C.DATED_INSTRUCTIONS:
         return _with(profile, instructions=_instructions(profile.instructions, read_cell(column, text)))
     if column == _C.ROTAS:
@@ -74,10 +93,9 @@ def _instructions(stand: tuple[Instruction, ...], told: tuple[Instruction, ...])
     return whole if all(map(is_dated, told)) else in_told_order(whole, told)
 
 
-def _of_person(profile: Profile, later: Later) -> Profile:
-    column = later.column
-    zone = next((one.zone for one in profile.people if one.id == later.owner and one.zone), profile.zone)
-    value = read_cell(column, later.text, profile.country, zone)
+def _of_person(profile: Profile, later: Later, now: datetime) -> Profile:
+    column, zone = later.column, _zone(profile, later)
+    value = read_cell(column, later.text, profile.country, zone, now.astimezone(zone_of(zone)).date())
     if column in (_C.DEPUTY, _C.REPLACED_BY) and not any(one.id == value for one in profile.people):
         value = next((one.id for one in profile.people if one.uid == value), value)
 

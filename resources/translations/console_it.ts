@@ -7948,6 +7948,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>«{name}» è un elenco di schede, non una persona: viene tralasciato. Chi ne fa parte ha una scheda propria.</translation>
     </message>
     <message>
+        <source>“{text}” has no year, and is read as {days}.</source>
+        <translation>«{text}» non ha anno: si legge {days}.</translation>
+    </message>
+    <message>
         <source>The card says “{text}” of {person}, who has another value from elsewhere: that stays. Change it in the profile.</source>
         <translation>Il biglietto dice «{text}» di {person}, che da altra fonte ha già un altro valore: resta quello. Cambialo nel profilo.</translation>
     </message>

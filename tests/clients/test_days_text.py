@@ -15,12 +15,13 @@ from receptionist.clients.cells import read_cell
 from receptionist.clients.columns import Column
 from receptionist.clients.days_text import LONGEST, read_day
 from receptionist.clients.files import import_files
-from receptionist.clients.imports import plan
+from receptionist.clients.imports import Wish, plan
 from receptionist.clients.parts_text import read_absences, read_closures
 from receptionist.clients.reading import read_contents
 from receptionist.clients.service import ClientService
 from receptionist.errors import Invalid
 from receptionist.store.engine import Store
+from ui.clients.import_rows import ImportRows
 
 ROME = ZoneInfo("Europe/Rome")
 
@@ -39,6 +40,12 @@ AUGUST = "09/08 00:00-23/08 00:00 "
     ("text", "meant"),
     [
         ("24/12/2026 fino al 6/1/2027", [CHRISTMAS]),
+        ("24/12/2026 - 6/1", [CHRISTMAS]),
+        ("24/12 - 6/1/2027", [CHRISTMAS]),
+        ("dal 24 dicembre 2026 al 6 gennaio 2027", [CHRISTMAS]),
+        ("from December 24, 2026 to January 6, 2027", [CHRISTMAS]),
+        ("dal 9 al 22 agosto 2027", [AUGUST]),
+        ("tutto agosto 2027", ["01/08 00:00-01/09 00:00 "]),
         ("dal 24/12/2026 sino al 6/1/2027", [CHRISTMAS]),
         ("24/12/2026 — 6/1/2027", [CHRISTMAS]),
         ("24/12/2026 > 6/1/2027", [CHRISTMAS]),
@@ -74,7 +81,7 @@ def test_closures_as_people_write_them(text: str, meant: list[str]) -> None:
     "behind",
     [
         *(
-            "- 6/1",
+            "- 6/1/27",
             "- 22/8 agosto",
             "- 6 settembre",
             "fino a Capodanno",
@@ -163,6 +170,77 @@ def test_whatever_follows_the_last_day_of_a_contract_is_refused(behind: str) -> 
         assert refused.code in {"date.unreadable", "date.and_more"}
         return
     assert found == date(2026, 12, 31) and re.fullmatch(r"31/12/2026(\s+[0-9:.]+)?", text)
+
+
+TODAY = date(2026, 11, 27)
+NO_YEAR = {
+    CHRISTMAS: ("chiuso 24/12 - 6/1", "24 dicembre - 6 gennaio", "dal 24 dic. al 6 gen", "December 24 to January 6"),
+    AUGUST: ("dal 9 al 22 agosto", "9-22 agosto", "9 - 22/8", "from August 9th to August 22nd", "9 Aug – 22 Aug"),
+    "09/08 00:00-01/09 00:00 ": (
+        "dal 9 agosto fino a fine agosto",
+        "from 9 August until the end of August",
+        "dal 9 a fine agosto",
+    ),
+    "01/08 00:00-01/09 00:00 ": ("tutto agosto", "chiuso tutto il mese di agosto", "all of August"),
+    "20/11 00:00-01/12 00:00 ": ("dal 20 al 30 novembre", "20 novembre fino a fine novembre"),  # it has begun
+    "24/12 13:00-25/12 00:00 ": ("24 dicembre dalle 13",),
+    "01/05 00:00-02/05 00:00 festa": ("1° maggio festa",),
+}
+
+
+@pytest.mark.parametrize(("text", "meant"), [(text, meant) for meant, texts in NO_YEAR.items() for text in texts])
+def test_days_without_a_year_are_the_next_that_are_not_over(text: str, meant: str) -> None:
+    (one,) = read_closures(text, ROME, TODAY)
+    begins, ends = (at.astimezone(ROME) for at in (one.since, one.until))
+    assert f"{begins:%d/%m %H:%M}-{ends:%d/%m %H:%M} {one.reason}" == meant
+    assert ends.date() >= TODAY and (begins.year, ends.year) in {(2026, 2026), (2026, 2027), (2027, 2027)}
+    with pytest.raises(Invalid):
+        read_closures(text, ROME)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("fino ad agosto", "dal 5 agosto fino ad agosto", "fino a fine agosto", "agosto", "dal 5 agosto", "from August 5"),
+        *("dal 24 al 6 gennaio", "29 febbraio", "31/4", "12/24 - 1/6", "24/12/26 - 6/1/27", "2/3 agosto", "24 e 31 dicembre"),
+        *("dal 1 gennaio al 31 agosto", "5-20 agosto, 2 settimane", "forse 24/12", "24/12 pomeriggio", "13.30 - 18.00"),
+        *("tutto agosto - 5 settembre", "tutto luglio e agosto", "dal 24/12/2026", "dal 24/12/2026 dalle 13"),
+        *("24/12/2026 - 22/8", "1/1 - 31/8/2027"),
+    ],
+)
+def test_days_of_which_nobody_can_tell_when_they_are_stay_refused(text: str) -> None:
+    with pytest.raises(Invalid) as refused:
+        read_closures(text, ROME, TODAY)
+    assert refused.value.code == "days.unreadable"
+
+
+@given(st.dates(date(2020, 1, 1), date(2035, 12, 31)), st.dates(date(2027, 1, 1), date(2027, 12, 31)), st.integers(0, 180))
+def test_a_span_without_a_year_is_not_over_and_soon(today: date, first: date, length: int) -> None:
+    last = first + timedelta(days=length)
+    (one,) = read_closures(f"{first.day}/{first.month} - {last.day}/{last.month}", ROME, today)
+    begins, ends = one.since.astimezone(ROME).date(), one.until.astimezone(ROME).date() - timedelta(days=1)
+    assert [(begins.day, begins.month), (ends.day, ends.month)] == [(first.day, first.month), (last.day, last.month)]
+    assert today <= ends <= today + timedelta(days=366) and abs((ends - begins).days - length) <= 1
+
+
+def test_what_days_without_a_year_were_read_as_is_told_before_they_are_taken() -> None:
+    text = b"Codice;Ragione sociale;Chiusure;Referente;Assenze\nA;Alfa;chiuso 24/12 - 6/1;Mario Rossi;24 dicembre\n"
+    noon = Wish(now=datetime(2026, 11, 27, 12, tzinfo=UTC))
+    planned = plan(read_contents(text), "x", [], "IT", noon)
+    told = [
+        (one.row, one.problem.code, one.problem.values["text"], one.problem.values["days"]) for one in planned.report.doubtful
+    ]
+    assert sorted(told) == [
+        (2, "days.year_taken", "24 dicembre", "24/12/2026"),
+        (2, "days.year_taken", "chiuso 24/12 - 6/1", "24/12/2026 - 06/01/2027"),
+    ]
+    (alfa,) = planned.profiles
+    again = plan(read_contents(text), "x", [alfa], "IT", Wish(now=datetime(2026, 12, 24, 12, tzinfo=UTC)))
+    assert (again.profiles, again.report.doubtful) == ((), [])
+    rows = ImportRows()
+    rows.show(planned, "it")
+    shown = [str(rows.index(row, 0).data()) for row in range(rows.rowCount())]
+    assert sum("24/12/2026 - 06/01/2027" in one for one in shown) == 1
 
 
 def test_a_line_of_any_length_is_soon_refused() -> None:
