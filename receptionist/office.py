@@ -11,7 +11,7 @@ import threading
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import platformdirs
 from uuid6 import uuid7
@@ -23,7 +23,7 @@ from receptionist.audit.service import Audit
 from receptionist.calls.call_back_service import CallBackService
 from receptionist.calls.callers import CallerFlags, CallerService
 from receptionist.calls.calling import calling_of
-from receptionist.calls.recorder import KEPT_SECONDS, Recorder
+from receptionist.calls.recorder import KEPT_SECONDS, Part, Recorder
 from receptionist.calls.routing import DirectoryRouting
 from receptionist.calls.seen import Seen
 from receptionist.calls.service import HistoryService
@@ -333,24 +333,29 @@ class Office:
             told()
 
     def _start_recorder(self, told: Callable[[], None] | None) -> Recorder:
-        recorder = Recorder(
+        def hear(part: Part, why: Problem | None) -> None:
+            if self._recorder is recorder:  # one that has ended may still be waiting for a database
+                self.has_trouble(part, why, told)
+
+        for part in get_args(Part):
+            self.record_trouble.pop(part, None)
+        self._recorder = recorder = Recorder(
             self.store,
             Journal(self._journal_folder()),
-            lambda part, why: self.has_trouble(part, why, told),
+            hear,
             kept=KEPT_SECONDS if self.store.shared else 0.0,
             seen=None if self.demo else Seen(self.now),
         )
         self._last_epoch = recorder.catch_up()
         recorder.start()
         self.copies.start(lambda why: self.has_trouble("copy", why, told))
-        self._recorder = recorder
         return recorder
 
     def bring_over(self) -> None:
         """While another hub leads: what an earlier life of this one left in its journal goes into the database."""
         journal = Journal(self._journal_folder())
         if journal.size():
-            Recorder(self.store, journal, self.has_trouble).catch_up()
+            Recorder(self.store, journal, lambda part, why: None).catch_up()
 
     def _journal_folder(self) -> Path:
         if self.journal is not None:

@@ -121,6 +121,30 @@ def test_a_database_that_says_nothing_is_said_on_the_frame_while_the_hub_is_ther
             hub.kill()
 
 
+def test_once_a_dead_database_is_back_nothing_is_said_of_it_any_more(
+    server: Restarted, console: Console, tmp_path: Path, eventually: Eventually, monkeypatch: pytest.MonkeyPatch, log: Any
+) -> None:
+    """It was away for longer than a lease is good for: the hub has led no more, and leads again."""
+    log.expect("", must=False)  # whatever was asked of it meanwhile has failed
+    monkeypatch.setattr("receptionist.opening.SILENCE", 1.0)
+    with server.database() as url:
+        shared = Shared(server, url, tmp_path)
+        hub = HubProgram(shared, "hub-1", tmp_path, "secret")
+        try:
+            eventually(lambda: hub.leads, seconds=LONG)
+            shared.set("hubs", [f"127.0.0.1:{hub.port}"])
+            session = seated(console, shared.as_("anna"), eventually)
+            server.die()
+            eventually(lambda: said(session).get("database") == "database.away", seconds=LONG)
+            eventually(lambda: not hub.leads, seconds=LONG)
+            server.begin()
+            eventually(lambda: hub.leads and "hub" not in said(session), seconds=LONG)
+            eventually(lambda: said(session) == {}, seconds=20)
+            assert session.shell.health.database._word.text() != "database away"
+        finally:
+            hub.kill()
+
+
 def test_what_keeps_her_out_is_said_with_what_goes_on_meanwhile(
     shared: Shared, console: Console, tmp_path: Path, eventually: Eventually
 ) -> None:
