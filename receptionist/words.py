@@ -449,11 +449,16 @@ SENTENCES: dict[str, str] = {
         "The server at {office} does not prove that it is your office's: its certificate is another's, or not for this "
         "address. Ask an administrator."
     ),
+    "office.key_open": N_(
+        "Others on this machine can read the key of your certificate for {office}. Give the file the mode 0600: "
+        "~/.postgresql/postgresql.key."
+    ),
     "office.no_tls": N_(
         "The server at {office} speaks no TLS. Its administrator adds the lines that “receptionist office create” printed."
     ),
     "office.not_from_here": N_(
-        "The server at {office} takes nobody from this machine's network. Its administrator adds it to pg_hba.conf."
+        "The server at {office} takes nobody of that name, or nobody from this machine's network. Check the name; its "
+        "administrator adds another network to pg_hba.conf."
     ),
     "office.password_needed": N_("The password for the office at {office} is not known here. Enter it."),
     "office.sign_in_refused": N_(

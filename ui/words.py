@@ -743,8 +743,15 @@ SENTENCES: dict[str, str] = {
         "words",
         "The server at {office} speaks no TLS. Its administrator adds the lines that “receptionist office create” printed.",
     ),
+    "office.key_open": QT_TRANSLATE_NOOP(
+        "words",
+        "Others on this machine can read the key of your certificate for {office}. Give the file the mode 0600: "
+        "~/.postgresql/postgresql.key.",
+    ),
     "office.not_from_here": QT_TRANSLATE_NOOP(
-        "words", "The server at {office} takes nobody from this machine's network. Its administrator adds it to pg_hba.conf."
+        "words",
+        "The server at {office} takes nobody of that name, or nobody from this machine's network. Check the name; its "
+        "administrator adds another network to pg_hba.conf.",
     ),
     "office.password_needed": QT_TRANSLATE_NOOP(
         "words", "The password for the office at {office} is not known here. Enter it."

@@ -129,6 +129,7 @@ def _access_lines(url: URL, roles: Roles, homes: bool) -> tuple[str, ...]:
         f"hostssl {database} {roles.hub} samenet scram-sha-256",
         f"hostssl {database} +{roles.staff} samenet scram-sha-256",
         f"hostssl {database} {roles.reader} samenet scram-sha-256",
+        f"hostssl {database} {roles.backup} samenet scram-sha-256",
         *by_certificate,
         f"host {database} all all reject",
     )

@@ -8472,10 +8472,6 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Il server di {office} non parla TLS. Chi lo gestisce aggiunga le righe stampate da “receptionist office create”.</translation>
     </message>
     <message>
-        <source>The server at {office} takes nobody from this machine&apos;s network. Its administrator adds it to pg_hba.conf.</source>
-        <translation>Il server di {office} non accetta nessuno dalla rete di questo computer. Chi lo gestisce la aggiunga a pg_hba.conf.</translation>
-    </message>
-    <message>
         <source>The password for the office at {office} is not known here. Enter it.</source>
         <translation>La password per {office} qui non è nota. Inseriscila.</translation>
     </message>
@@ -8878,6 +8874,14 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>Only an administrator may do that. Ask one.</source>
         <translation>Può farlo solo un amministratore. Chiedi a uno di loro.</translation>
+    </message>
+    <message>
+        <source>Others on this machine can read the key of your certificate for {office}. Give the file the mode 0600: ~/.postgresql/postgresql.key.</source>
+        <translation>Altri su questo computer possono leggere la chiave del tuo certificato per {office}. Dai al file il modo 0600: ~/.postgresql/postgresql.key.</translation>
+    </message>
+    <message>
+        <source>The server at {office} takes nobody of that name, or nobody from this machine&apos;s network. Check the name; its administrator adds another network to pg_hba.conf.</source>
+        <translation>Il server di {office} non accetta nessuno con questo nome, o nessuno dalla rete di questo computer. Controlla il nome; chi lo gestisce può aggiungere un’altra rete a pg_hba.conf.</translation>
     </message>
     <message>
         <source>See that it is on for incoming calls, when they ring, in a client that may start programs.</source>

@@ -4,7 +4,9 @@ passwords that it gave out and no other."""
 from __future__ import annotations
 
 import json
+import os
 import stat
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -88,6 +90,31 @@ def test_an_office_is_made_and_reached_as_its_lines_say(
         server.through_tls(anna, password, authority)
     again = str(run("--office", server.url, "staff", "reset", "anna")["password"])
     assert server.through_tls(anna, again, authority) == anna
+
+
+def test_the_nightly_dump_is_let_in_by_the_lines_in_force(
+    server: Server, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "certificates"
+    words = ("office", "create", server.url, "--host", "127.0.0.1", "--certificates", str(folder), "--json")
+    assert main([*words]) == 0
+    made = json.loads(capsys.readouterr().out)
+    server.configure(made, folder)
+    role = made["roles"]["backup"]
+    with psycopg.connect(server.postgres.url("postgres"), autocommit=True) as superuser:
+        superuser.execute(f"ALTER ROLE {role} LOGIN PASSWORD 'of the night'")
+    where = f"postgresql://{role}@127.0.0.1:{server.postgres.port}/office?sslmode=verify-full&sslrootcert={folder / 'ca.crt'}"
+    dump = tmp_path / "office.dump"
+    done = subprocess.run(
+        ["pg_dump", "-Fc", "--enable-row-security", "-f", str(dump), where],
+        env={**os.environ, "PGPASSWORD": "of the night"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    listed = subprocess.run(["pg_restore", "--list", str(dump)], capture_output=True, text=True, check=True).stdout
+    assert "TABLE DATA public clients" in listed
 
 
 def _another(folder: Path) -> Path:

@@ -96,6 +96,15 @@ def test_a_certificate_of_another_authority_opens_nothing(office: Running, give:
     assert why_not(fabio).code in {"office.certificate_needed", "office.unreachable"}  # the server may hang up first
 
 
+def test_a_key_that_others_may_read_is_named(
+    office: Running, give: Give, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    greta = office.invite("greta")
+    give(*made_for(office, "greta", capsys))
+    (home / ".postgresql" / "postgresql.key").chmod(0o644)  # as it comes off a stick
+    assert "0600" in say(why_not(greta))
+
+
 def test_no_certificate_is_made_for_nobody_and_none_in_the_authoritys_place(
     office: Running, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -233,6 +233,14 @@ def test_a_database_that_is_no_office_is_left_alone(office: Running, join: Join)
     assert not authorities_folder().exists()
 
 
+def test_a_mistyped_name_is_told_as_such_and_not_that_there_is_no_tls(office: Running, join: Join) -> None:
+    anna = office.invite("mistyped")
+    refused = join(anna.address.replace("_u_mistyped@", "_u_mystiped@"), typed=(anna.password, "yes", OWN))
+    assert refused.code == 1
+    assert "takes nobody of that name" in refused.err and "TLS" not in refused.err
+    assert nothing_happened(anna)
+
+
 @pytest.mark.parametrize(("new", "said"), [("short", "at least 12"), ("", "Nobody answered")])
 def test_a_password_that_is_too_short_is_refused_and_the_one_time_one_holds(
     office: Running, join: Join, new: str, said: str

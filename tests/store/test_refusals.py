@@ -8,6 +8,8 @@ from receptionist.store.shared.refusals import refusal
 
 BEGINS = 'connection failed: connection to server at "192.0.2.1", port 5432 failed: '
 
+WHO = 'host "192.0.2.7", user "anna", database "office"'
+
 
 @pytest.mark.parametrize(
     ("said", "code"),
@@ -16,9 +18,12 @@ BEGINS = 'connection failed: connection to server at "192.0.2.1", port 5432 fail
         ('FATALE:  autenticazione con password fallita per l\'utente "anna"', "office.sign_in_refused"),
         ('FATAL:  role "anna" is not permitted to log in', "office.sign_in_refused"),
         ("FATAL:  SCRAM channel binding check failed", "office.sign_in_refused"),
-        ('FATAL:  pg_hba.conf rejects connection for host "192.0.2.7", user "anna"', "office.not_from_here"),
-        ('FATAL:  no pg_hba.conf entry for host "192.0.2.7", user "anna", no encryption', "office.not_from_here"),
+        (f"FATAL:  pg_hba.conf rejects connection for {WHO}, SSL encryption", "office.not_from_here"),
+        (f"FATAL:  pg_hba.conf rejects connection for {WHO}, no encryption", "office.not_from_here"),
+        (f"FATAL:  no pg_hba.conf entry for {WHO}, SSL encryption", "office.not_from_here"),
+        (f"FATAL:  no pg_hba.conf entry for {WHO}, no encryption", "office.not_from_here"),
         ('FATALE:  nessuna voce in pg_hba.conf per l\'host "192.0.2.7", utente "anna"', "office.not_from_here"),
+        ('private key file "/home/anna/.postgresql/postgresql.key" has group or world access; file must', "office.key_open"),
         ("SSL error: certificate verify failed", "office.not_verified"),
         ('server certificate for "server" does not match host name "other"', "office.not_verified"),
         ('root certificate file "/gone.crt" does not exist', "office.not_verified"),

@@ -13,10 +13,11 @@ REFUSED: Final = "office.sign_in_refused"
 _PAUSES: Final = (2, 4, 8, 15, 30, 60)
 
 _CODES: Final[Sequence[tuple[str, Sequence[str]]]] = (
+    ("office.not_from_here", ("pg_hba.conf",)),
+    ("office.key_open", ("group or world access",)),
     ("office.certificate_needed", ("client certificate", "certificato client", "alert unknown ca")),
     ("office.not_verified", ("certificate",)),
-    ("office.no_tls", ("does not support SSL", "SSL encryption")),
-    ("office.not_from_here", ("pg_hba.conf",)),
+    ("office.no_tls", ("does not support SSL",)),
     ("office.password_needed", ("no password supplied",)),
     (
         REFUSED,
