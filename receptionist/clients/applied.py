@@ -50,6 +50,7 @@ from receptionist.errors import Invalid, Problem
 _C = Column
 
 Ways = list[tuple[Column, tuple[Written, ...]]]
+NUMBERS = frozenset({_C.LINE, _C.PHONE, _C.MOBILE, _C.HEADQUARTERS, _C.FALLBACK})
 LOOSE = frozenset({"person.unknown", "target.unknown"})
 """What only the whole profile can tell; a row refers to nobody by an id."""
 
@@ -120,7 +121,7 @@ class Applied:
         """The cell's value; a number that stands in the profile already is taken as it is."""
         text = cells[column]
         try:
-            if column in (_C.LINE, _C.PHONE, _C.MOBILE, _C.HEADQUARTERS):
+            if column in NUMBERS - {_C.FALLBACK}:
                 return self._numbers(text)
             if column == _C.MAIL:
                 return mails(text)
@@ -131,7 +132,7 @@ class Applied:
                 return self._numbers(text)[0].value
             return read_cell(column, text, self.profile.country, self.profile.zone)
         except Invalid as invalid:
-            if text in numbers_of(self.profile):
+            if column in NUMBERS and text in numbers_of(self.profile):
                 return text if column == _C.FALLBACK else (Written(text),)
             raise Invalid(invalid.code, **{**invalid.values, "heading": heading(column, "en")}) from invalid
 

@@ -196,6 +196,15 @@ def test_each_column_alone_brings_back_what_it_said(column: Column) -> None:
     assert not cell or after(rossi, column, cell) == rossi
 
 
+@pytest.mark.parametrize("column", [_C.HOURS, _C.LINE_SINCE, _C.PATIENCE, _C.STATUSES, _C.PERSON_HOURS, _C.LEFT_ON])
+def test_a_number_of_the_client_under_another_heading_is_refused(column: Column) -> None:
+    """It is taken as it is where numbers stand, and nowhere else."""
+    headings = [heading(one, "en") for one in (_C.CODE, _C.LINE, _C.PERSON, column)]
+    rows = [["ROSSI", "+390255550101", "Anna Bianchi", SEDE.number]]
+    planned = plan(read_contents(write_table(headings, rows)), "x", [client(reaches=(SEDE,))], "IT")
+    assert [one.row for one in planned.report.refused] == [2]
+
+
 ADDED = {
     "answers": ClosureAnswer(since=date(2028, 7, 1), until=date(2028, 8, 31), told_on=date(2028, 6, 1)),
     "instructions": Instruction(text="Detto dopo", until=date(2028, 1, 1)),
