@@ -17,6 +17,9 @@ from ui.shell import Shell
 from ui.sounder import Sounder
 from ui.widgets import Notice
 
+UNANSWERED = "database.unanswered"
+"""The notice of what was asked of a database that does not answer: its key and its code."""
+
 
 class Frame(QObject):
     """Follows the board and the list of call-backs; counts anew, behind the screen, when a call is over."""
@@ -81,6 +84,8 @@ class Frame(QObject):
         trouble, away = dict(self._office.record_trouble), self._office.away is not None and self._office.store.shared
         self._shell.health.show_database("database" not in trouble and not away)
         self._show_while("database", "database.away", away)
+        if not away:
+            self._shell.strip.gone(UNANSWERED)
         self._show_while("record", "record.behind", bool(trouble.keys() - ({"database"} if away else set())))
 
     def _show_while(self, key: str, code: str, true: bool) -> None:
@@ -90,7 +95,10 @@ class Frame(QObject):
             self._shell.strip.gone(key)
 
     def tell(self, problem: Problem) -> None:
-        """Say in the strip what went wrong."""
+        """Say in the strip what went wrong; once and without its address, that the office's own database does not answer."""
+        if problem.code == "office.unreachable" and self._office.store.shared:
+            self._shell.strip.put(Notice(UNANSWERED, UNANSWERED))
+            return
         self._shell.strip.put(Notice(problem.code, problem.code, tuple(problem.values.items())))
 
     def count_soon(self) -> None:

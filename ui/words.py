@@ -201,6 +201,9 @@ SENTENCES: dict[str, str] = {
         "The database cannot be reached. Calls go on, and clients are shown as they were read last. What you type is kept "
         "here, and can be saved when the database is back. It is tried again all the time.",
     ),
+    "database.unanswered": QT_TRANSLATE_NOOP(
+        "words", "The database did not answer. If you have just done something that needs it, do it again when it is back."
+    ),
     "hub.away": QT_TRANSLATE_NOOP(
         "words",
         "No hub of the office can be reached: calls are shown as they stood, and none can be answered here. The phone system "

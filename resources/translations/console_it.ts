@@ -3869,6 +3869,14 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Fine turno</translation>
     </message>
     <message>
+        <source>The database cannot be reached, and something half-typed is written down nowhere yet: signing out now loses it. Stay until the database is back, or write it down elsewhere.</source>
+        <translation>Il database non è raggiungibile e qualcosa che hai lasciato a metà non è ancora salvato da nessuna parte: se esci adesso va perso. Resta finché il database non torna, oppure annotalo altrove.</translation>
+    </message>
+    <message>
+        <source>The database cannot be reached: what else you leave could not be looked up, and nothing can be given to anybody now. All of it stays yours, and nothing is lost. You can sign out.</source>
+        <translation>Il database non è raggiungibile: che cos’altro lasci non si è potuto guardare, e adesso non si può passare niente a nessuno. Tutto resta tuo e niente va perso. Puoi uscire.</translation>
+    </message>
+    <message>
         <source>This is left for whoever comes next; nothing of it is lost. Enter on a line goes there.</source>
         <translation>Questo resta a chi viene dopo di te; nulla va perso. Invio su una riga ci porta.</translation>
     </message>
@@ -7938,6 +7946,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>Your phone {station} went dead in the middle of the call. The caller hears music and waits for you: answer again when the phone is back, or choose another one under your name.</source>
         <translation>La tua postazione {station} si è spenta durante la chiamata. Chi chiama sente la musica e ti aspetta: rispondi di nuovo quando è tornata, oppure scegli un’altra postazione sotto il tuo nome.</translation>
+    </message>
+    <message>
+        <source>The database did not answer. If you have just done something that needs it, do it again when it is back.</source>
+        <translation>Il database non ha risposto. Se hai appena fatto qualcosa che lo richiede, rifallo quando torna.</translation>
     </message>
     <message>
         <source>An announcement could not be written to {folder}: {reason}. Check the sounds folder in Settings, Phone system.</source>

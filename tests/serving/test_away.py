@@ -23,6 +23,7 @@ from tests.serving.programs import HubProgram
 from tests.serving.test_process import LINE, Shared
 from ui.app import Console
 from ui.session import Session
+from ui.staff.list_sheet import ListSheet
 
 Eventually = Callable[..., Any]
 LONG = 60
@@ -141,6 +142,41 @@ def test_once_a_dead_database_is_back_nothing_is_said_of_it_any_more(
             eventually(lambda: hub.leads and "hub" not in said(session), seconds=LONG)
             eventually(lambda: said(session) == {}, seconds=20)
             assert session.shell.health.database._word.text() != "database away"
+        finally:
+            hub.kill()
+
+
+def test_she_signs_out_while_the_database_is_away(
+    server: Restarted, console: Console, tmp_path: Path, eventually: Eventually, monkeypatch: pytest.MonkeyPatch, log: Any
+) -> None:
+    log.expect("", must=False)  # whatever was asked of it meanwhile has failed
+    monkeypatch.setattr("receptionist.opening.SILENCE", 1.0)
+    with server.database() as url:
+        shared = Shared(server, url, tmp_path)
+        hub = HubProgram(shared, "hub-1", tmp_path, "secret")
+        try:
+            eventually(lambda: hub.leads, seconds=LONG)
+            shared.set("hubs", [f"127.0.0.1:{hub.port}"])
+            session = seated(console, shared.as_("anna"), eventually)
+            server.die()
+            eventually(lambda: said(session).get("database") == "database.away", seconds=LONG)
+            session.call_backs.refresh()  # as after each call
+            eventually(lambda: any(one.code == "database.unanswered" for one in session.shell.strip.notices))
+            assert not _sentence(session, "postgresql://"), "an address says nothing to her"
+            session.keys.trigger("shift.end")
+            sheet = eventually(lambda: next((one for one in session.shell.findChildren(ListSheet) if one.isVisible()), None))
+            assert "could not be looked up" in sheet.sentence.text()
+            assert sheet.other.isHidden(), "nothing can be given to anybody now"
+            sheet.close_button.click()
+            server.begin()
+            eventually(lambda: said(session) == {} and not session.shell.strip.notices, seconds=LONG)
+            server.die()
+            eventually(lambda: said(session).get("database") == "database.away", seconds=LONG)
+            session.keys.trigger("shift.end")
+            sheet = eventually(lambda: next((one for one in session.shell.findChildren(ListSheet) if one.isVisible()), None))
+            sheet.confirm.click()
+            eventually(lambda: console.session is None, seconds=20)
+            server.begin()
         finally:
             hub.kill()
 

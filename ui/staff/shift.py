@@ -138,6 +138,9 @@ class ShiftOfHers(QObject):
         if left_behind(self._live.board, self._around.login):
             self._show_left(Left(), then)
             return
+        if self._around.office.away is not None:
+            self._show_known(then)
+            return
         messages = self._around.office.messages
         self._call_backs.refresh()
         rest = tuple(things_of(self._all_left([])))
@@ -150,7 +153,11 @@ class ShiftOfHers(QObject):
             messages, owned = found
             self._show_left(self._hers(self._all_left(messages), owned), then, owned)
 
-        self._around.background.run(look, show, self.failed.emit)
+        self._around.background.run(look, show, lambda _problem: self._show_known(then))
+
+    def _show_known(self, then: Callable[[], None] | None) -> None:
+        """What this console knows by itself, while the rest cannot be looked up: nobody has to stay for that."""
+        self._show_left(self._hers(self._all_left([]), NOBODYS), then, unread=True)
 
     def _hers(self, left: Left, owned: Owned) -> Left:
         """Where others work on, what is theirs is none of what she leaves."""
@@ -185,18 +192,21 @@ class ShiftOfHers(QObject):
             news=tuple(one for some in news.values() for one in holding(some, now)),
         )
 
-    def _show_left(self, left: Left, then: Callable[[], None] | None, owned: Owned = NOBODYS) -> None:
+    def _show_left(
+        self, left: Left, then: Callable[[], None] | None, owned: Owned = NOBODYS, *, unread: bool = False
+    ) -> None:
+        """`unread`: there may be more, which could not be looked up, and none of it can be given to anybody now."""
         callers = left_behind(self._live.board, self._around.login)
-        if not callers and not left:
+        if not callers and not left and not unread:
             self.end(then)
             return
-        sheet = ListSheet(self._around.theme, lambda: self._say_left(left))
-        things = [thing for thing in things_of(left) if thing not in owned.offered]
+        sheet = ListSheet(self._around.theme, lambda: self._say_left(left, unread=unread))
+        things = [thing for thing in things_of(left) if thing not in owned.offered and not unread]
         sheet.confirmed.connect(lambda: self._sure(things, then))
         sheet.other_asked.connect(lambda: self._ask_whom(sheet, things))
         self._lay_leading(sheet)
 
-    def _say_left(self, left: Left) -> Said:
+    def _say_left(self, left: Left, *, unread: bool) -> Said:
         callers = tuple(left_behind(self._live.board, self._around.login))
         now, book = self._around.office.now(), self._around.book
         if callers:
@@ -218,14 +228,27 @@ class ShiftOfHers(QObject):
             return Said(self.tr("You cannot sign out now"), why, lines, close=self.tr("Stay"), grave=True)
         return Said(
             self.tr("Signing out"),
-            self.tr("This is left for whoever comes next; nothing of it is lost. Enter on a line goes there.")
-            if left
-            else self.tr("Nothing is left."),
+            self._what_is_left(left, unread=unread),
             left_words.lines_of(left, book, now),
             confirm=self.tr("Sign out"),
             close=self.tr("Stay"),
-            other=self._give_words(bool(left)),
+            other=self._give_words(bool(left) and not unread),
         )
+
+    def _what_is_left(self, left: Left, *, unread: bool) -> str:
+        if unread and self._desk.drafts.behind:
+            return self.tr(
+                "The database cannot be reached, and something half-typed is written down nowhere yet: signing out now loses "
+                "it. Stay until the database is back, or write it down elsewhere."
+            )
+        if unread:
+            return self.tr(
+                "The database cannot be reached: what else you leave could not be looked up, and nothing can be given to anybody "
+                "now. All of it stays yours, and nothing is lost. You can sign out."
+            )
+        if left:
+            return self.tr("This is left for whoever comes next; nothing of it is lost. Enter on a line goes there.")
+        return self.tr("Nothing is left.")
 
     def _give_words(self, anything: bool) -> str:
         """Of the button by which it is given to a colleague, where one is here."""
