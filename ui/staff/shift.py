@@ -243,8 +243,8 @@ class ShiftOfHers(QObject):
             )
         if unread:
             return self.tr(
-                "The database cannot be reached: what else you leave could not be looked up, and nothing can be given to anybody "
-                "now. All of it stays yours, and nothing is lost. You can sign out."
+                "The database cannot be reached: what else you leave could not be looked up, and nothing can be given to "
+                "anybody now. All of it stays yours, and nothing is lost. You can sign out."
             )
         if left:
             return self.tr("This is left for whoever comes next; nothing of it is lost. Enter on a line goes there.")
