@@ -192,9 +192,7 @@ class ShiftOfHers(QObject):
             news=tuple(one for some in news.values() for one in holding(some, now)),
         )
 
-    def _show_left(
-        self, left: Left, then: Callable[[], None] | None, owned: Owned = NOBODYS, *, unread: bool = False
-    ) -> None:
+    def _show_left(self, left: Left, then: Callable[[], None] | None, owned: Owned = NOBODYS, *, unread: bool = False) -> None:
         """`unread`: there may be more, which could not be looked up, and none of it can be given to anybody now."""
         callers = left_behind(self._live.board, self._around.login)
         if not callers and not left and not unread:
