@@ -22,7 +22,7 @@ from receptionist.store.migrate import upgrade
 from receptionist.store.shared import founding
 from receptionist.store.shared.roles import Roles
 from tests.postgres import Postgres
-from tests.store.shared_office import VERIFIER
+from tests.store.shared_office import VERIFIER, person
 
 STAFF = {"anna": "supervisor", "bruno": "supervisor", "sara": "supervisor", "dora": "assistant", "amelia": "administrator"}
 """Who works there, and their roles; in a shared office each has a login."""
@@ -104,6 +104,7 @@ def founded(postgres: Postgres) -> Iterator[tuple[str, Roles]]:
         upgrade(store)
         with store.engine.begin() as connection:
             for login, role in STAFF.items():
+                connection.exec_driver_sql(person(login, role))
                 connection.exec_driver_sql(f"SELECT office.set_login('{login}', '{role}', '{VERIFIER}', NULL)")
         store.close()
         yield name, roles

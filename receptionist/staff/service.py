@@ -200,6 +200,7 @@ class StaffService:
             row = _row(session, login)
             _refuse_over(_assistant(row, ()), datetime.now(UTC))
             row.state, row.must_change = StaffState.OPEN.value, True
+            session.flush()
             if self._logins is not None:
                 self._logins.make(session, login, row.role, password, _ends(row.ends_on))
         return self.load(login)

@@ -13,6 +13,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from sqlalchemy import text
 
 from receptionist.clients.profile import Profile
 from receptionist.clients.service import ClientService
@@ -68,6 +69,8 @@ def local(tmp_path: Path) -> Iterator[Office]:
 def founded(postgres: Postgres) -> Iterator[SharedOffice]:
     with shared_office(postgres) as founded:
         store = open_store(founded.url)
+        with store.session() as session:
+            session.execute(text("DELETE FROM assistants"))  # they are hired here, by name
         staff = StaffService(store)
         for login, role, teams in (
             ("amelia", Role.ADMINISTRATOR, ()),

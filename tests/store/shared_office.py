@@ -65,12 +65,21 @@ def shared_office(postgres: Postgres) -> Iterator[SharedOffice]:
         upgrade(store)
         with store.engine.begin() as connection:
             for role, login in LOGINS.items():
+                connection.exec_driver_sql(person(login, role))
                 connection.exec_driver_sql(f"SELECT office.set_login('{login}', '{role}', '{VERIFIER}', NULL)")
         with psycopg.connect(postgres.url("postgres"), autocommit=True) as superuser:
             for name in (roles.hub, roles.reader):
                 superuser.execute(sql.SQL("ALTER ROLE {} LOGIN").format(sql.Identifier(name)))
         yield SharedOffice(postgres, database, postgres.url(database, founder), roles)
         store.close()
+
+
+def person(login: str, role: str) -> str:
+    """An INSERT of somebody who works here; only whoever does has a login."""
+    return (
+        "INSERT INTO assistants (id, login, name, role, state, created_at) VALUES"
+        f" (gen_random_uuid(), '{login}', '{login.title()}', '{role}', 'open', now())"
+    )
 
 
 class Rows:

@@ -20,7 +20,7 @@ from receptionist.staff.service import Contract, StaffService
 from receptionist.store.engine import Store, open_store
 from receptionist.store.shared.logins import Logins, one_time_password
 from tests.postgres import debians
-from tests.store.shared_office import SharedOffice, shared_office
+from tests.store.shared_office import VERIFIER, SharedOffice, person, shared_office
 
 TODAY = datetime.now(UTC).date()
 LONG_AGO = TODAY - timedelta(days=30)
@@ -57,6 +57,11 @@ def good_until(office: SharedOffice, login: str) -> datetime | None:
         return found[0]
 
 
+def hers(office: SharedOffice, login: str) -> str:
+    """By which somebody comes in who was hired here."""
+    return office.postgres.url(office.database, office.roles.login(login))
+
+
 def test_a_password_is_good_to_the_end_of_the_contract_and_no_longer(office: SharedOffice, staff: StaffService) -> None:
     last = TODAY + timedelta(days=40)
     somebody = staff.add("Ugo", login="ugo", password=one_time_password(), contract=Contract.CONTRACTOR, ends_on=last)
@@ -90,6 +95,54 @@ def test_a_connection_that_stands_past_the_end_shows_nothing(office: SharedOffic
             stands.execute("SELECT office.buy_ticket()")
         with pytest.raises(psycopg.errors.InsufficientPrivilege):
             stands.execute("INSERT INTO caller_languages (client, number, language) SELECT gen_random_uuid(), '+39', 'it'")
+
+
+def test_whoever_was_closed_is_cut_off_and_would_see_nothing_if_not(office: SharedOffice, staff: StaffService) -> None:
+    staff.add("Yara", login="yara", password=one_time_password())
+    with psycopg.connect(hers(office, "yara"), autocommit=True) as stands:
+        with psycopg.connect(office.url, autocommit=True) as founder:
+            founder.execute("UPDATE assistants SET state = 'closed' WHERE login = 'yara'")
+        assert stands.execute("SELECT office.has_left(), (SELECT count(*) FROM settings)").fetchone() == (True, 0)
+        staff.close("yara")
+        with pytest.raises(psycopg.OperationalError):
+            stands.execute("SELECT 1")
+    staff.reset("yara", one_time_password())
+    with psycopg.connect(hers(office, "yara")) as again:
+        assert again.execute("SELECT office.has_left()").fetchone() == (False,)
+
+
+def test_an_administrator_whose_contract_is_over_keeps_nobodys_login(office: SharedOffice, staff: StaffService) -> None:
+    zita = staff.add("Zita", Role.ADMINISTRATOR, login="zita", password=one_time_password())
+    staff.add("Tito", login="tito", password=one_time_password())
+    with psycopg.connect(hers(office, "zita"), autocommit=True) as stands:
+        assert stands.execute("SELECT count(*) > 0 FROM office.changes").fetchone() == (True,)
+        staff.change(msgspec.structs.replace(zita, ends_on=LONG_AGO))
+        for call in (
+            f"set_login('tito', 'administrator', '{VERIFIER}', NULL)",
+            "set_role('tito', 'administrator')",
+            "set_end('zita', NULL, false)",
+            "close_login('tito')",
+        ):
+            with pytest.raises(psycopg.errors.InsufficientPrivilege):
+                stands.execute(f"SELECT office.{call}".encode())
+        assert stands.execute("UPDATE assistants SET ends_on = NULL").rowcount == 0
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            stands.execute(person("evil", "administrator").encode())
+        assert stands.execute("SELECT count(*) FROM office.changes").fetchone() == (0,)
+
+
+def test_a_login_is_somebodys_who_works_here_or_shows_nothing(office: SharedOffice, staff: StaffService) -> None:
+    made = f"SELECT office.set_login('ghost', 'administrator', '{VERIFIER}', NULL)".encode()
+    with psycopg.connect(office.url, autocommit=True) as founder:
+        with pytest.raises(psycopg.errors.InvalidParameterValue):
+            founder.execute(made)
+        founder.execute(person("ghost", "administrator").encode())
+        founder.execute(made)
+        founder.execute("DELETE FROM assistants WHERE login = 'ghost'")
+    with psycopg.connect(hers(office, "ghost"), autocommit=True) as ghost:
+        assert ghost.execute("SELECT (SELECT count(*) FROM audit), (SELECT count(*) FROM settings)").fetchone() == (0, 0)
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            ghost.execute("SELECT office.buy_ticket()")
 
 
 def test_the_role_changes_with_the_person_and_only_administrators_set_the_end(

@@ -25,6 +25,7 @@ def office(postgres: Postgres) -> Iterator[SharedOffice]:
     with shared_office(postgres) as office:
         rows = Rows(LOGINS["assistant"])
         with psycopg.connect(office.url, autocommit=True) as founder:
+            founder.execute("DELETE FROM assistants")  # they are among the rows
             for name in rows.tables:
                 for side in "AB":
                     founder.execute(rows.insert(name, side, 1))

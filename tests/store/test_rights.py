@@ -11,7 +11,7 @@ import psycopg
 import pytest
 
 from receptionist.store.shared.matrix import FUNCTIONS, MATRIX, NOT_OF_TABLES, ROLES, SIGNED
-from receptionist.store.shared.policies import may_insert
+from receptionist.store.shared.policies import SEEN_BY_WHO_LEFT, may_insert
 from receptionist.store.trail import FOR_GOOD
 from tests.postgres import Postgres, debians
 from tests.store.shared_office import LOGINS, Rows, SharedOffice, psql, shared_office
@@ -127,6 +127,20 @@ def test_each_cell_of_the_matrix_holds(office: SharedOffice, role: str) -> None:
         if not (may if expected(role, name, verb, side) else refused):
             wrong.append(f"{role}: {key}: {state}, {count} rows")
     assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("role", LOGINS)
+def test_whoever_has_left_finds_no_row_in_any_table_and_changes_none(office: SharedOffice, role: str) -> None:
+    """But the tables that say who works here, to read."""
+    rows = Rows(LOGINS[role])
+    fill(office, rows)
+    with psycopg.connect(office.url, autocommit=True) as founder:
+        founder.execute("UPDATE assistants SET ends_on = '2020-01-01' WHERE login = %s", [LOGINS[role]])
+    read = tuple(f"{name} S" for name in SEEN_BY_WHO_LEFT)
+    tried = {key: said for key, said in rights(role, rows).items() if not key.startswith(read)}
+    tried["changes S A"] = "SELECT FROM office.changes"
+    told = psql(office.as_(role), tried, TOOLS)
+    assert {key: said for key, said in told.items() if said[0] != REFUSED and said != ("00000", 0)} == {}
 
 
 def test_a_table_a_column_or_a_function_that_the_matrix_does_not_know_is_found(office: SharedOffice) -> None:

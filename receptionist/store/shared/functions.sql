@@ -37,24 +37,29 @@ CREATE OR REPLACE FUNCTION office.is_a(wanted text) RETURNS boolean
 LANGUAGE sql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
 AS $$ SELECT pg_has_role(session_user, '{prefix}_' || wanted, 'USAGE') $$;
 
--- Whether who asks may make and close logins: administrators, and whoever may act as the owner (the office's founder).
-CREATE OR REPLACE FUNCTION office.may_keep() RETURNS boolean
-LANGUAGE sql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
-AS $$ SELECT pg_has_role(session_user, '{prefix}_administrator', 'USAGE') OR pg_has_role(session_user, '{prefix}_owner', 'USAGE') $$;
-
 -- When a contract is over whose last day that is: it is worked to its end wherever on earth one is.
 CREATE OR REPLACE FUNCTION office.ends_at(last_day date) RETURNS timestamptz
 LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
 AS $$ SELECT (last_day + 1 + time '12:00') AT TIME ZONE 'UTC' $$;
 
--- Whether who asks does not work here any more: a connection that still stands shows them nothing.
+-- Whether who asks does not work here, or no more: a connection that still stands shows them nothing, nor does a login that is
+-- nobody's.
 CREATE OR REPLACE FUNCTION office.has_left() RETURNS boolean
 LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
-    SELECT EXISTS (
+    SELECT office.me() IS NOT NULL AND NOT EXISTS (
         SELECT FROM public.assistants a
-        WHERE a.login = office.me() AND (a.state = 'closed' OR now() >= office.ends_at(a.ends_on))
+        WHERE a.login = office.me() AND a.state <> 'closed' AND (a.ends_on IS NULL OR now() < office.ends_at(a.ends_on))
     )
+$$;
+
+-- Whether who asks may make and close logins: administrators who work here, and whoever may act as the owner (the office's
+-- founder).
+CREATE OR REPLACE FUNCTION office.may_keep() RETURNS boolean
+LANGUAGE sql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$
+    SELECT pg_has_role(session_user, '{prefix}_owner', 'USAGE')
+        OR pg_has_role(session_user, '{prefix}_administrator', 'USAGE') AND NOT office.has_left()
 $$;
 
 CREATE OR REPLACE FUNCTION office.my_teams() RETURNS SETOF text
@@ -119,7 +124,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$ SELECT * FROM office.revocations WHERE until > now() $$;
 
 -- Logins: by an administrator only, and only names of this office. The verifier is computed by the client (RFC 5803): no
--- password ever stands in a statement. `until`: a one-time password's end, or the contract's.
+-- password ever stands in a statement. Whose it is stands in `assistants` before. `until`: a one-time password's end, or the
+-- contract's.
 CREATE OR REPLACE FUNCTION office.set_login(login text, role text, verifier text, until timestamptz) RETURNS void
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
@@ -130,7 +136,8 @@ BEGIN
         RAISE insufficient_privilege USING MESSAGE = 'administrators only';
     END IF;
     IF login !~ '^[a-z0-9][a-z0-9._-]*$' OR octet_length(name) > 63
-       OR role NOT IN ('assistant', 'supervisor', 'administrator') OR verifier !~ '^SCRAM-SHA-256\$' THEN
+       OR role NOT IN ('assistant', 'supervisor', 'administrator') OR verifier !~ '^SCRAM-SHA-256\$'
+       OR NOT EXISTS (SELECT FROM public.assistants a WHERE a.login = $1 AND a.state = 'open') THEN
         RAISE invalid_parameter_value;
     END IF;
     IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = name) THEN
@@ -199,7 +206,7 @@ AS $$
 DECLARE
     until timestamptz;
 BEGIN
-    IF office.me() IS NULL OR verifier !~ '^SCRAM-SHA-256\$' THEN
+    IF office.me() IS NULL OR office.has_left() OR verifier !~ '^SCRAM-SHA-256\$' THEN
         RAISE invalid_parameter_value;
     END IF;
     SELECT office.ends_at(a.ends_on) INTO until FROM public.assistants a WHERE a.login = office.me();

@@ -171,7 +171,7 @@ FUNCTIONS: Final[Mapping[str, tuple[str, ...]]] = {
     "is_a(text)": ("staff", "hub", "reader"),
     "my_clients()": ("staff", "hub", "reader"),
     "ends_at(date)": ("staff", "hub", "reader", "keeper"),
-    "has_left()": ("staff",),
+    "has_left()": ("staff", "keeper"),
     "my_teams()": ("staff", "hub", "reader"),
     "my_loans()": ("staff", "hub", "reader"),
     "my_calls()": ("staff", "hub", "reader"),

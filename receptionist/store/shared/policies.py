@@ -55,17 +55,29 @@ def _grants(connection: Connection, roles: Roles) -> Iterator[str]:
         yield f"CREATE POLICY backup ON public.{name} FOR SELECT TO {roles.backup} USING (true)"
         for role in ROLES:
             yield from _for_role(roles, name, table, role)
-        if name not in SEEN_BY_WHO_LEFT:
-            here = "NOT (SELECT office.has_left())"
-            yield f"CREATE POLICY here ON public.{name} AS RESTRICTIVE TO {roles.staff} USING ({here}) WITH CHECK ({here})"
-    yield f"GRANT SELECT (login, ends_on), UPDATE (must_change) ON public.assistants TO {roles.keeper}"
-    yield f"CREATE POLICY keeper ON public.assistants TO {roles.keeper} USING (login = office.me())"
+        yield from _here(roles, name)
+    yield f"GRANT SELECT (login, state, ends_on), UPDATE (must_change) ON public.assistants TO {roles.keeper}"
+    yield f"CREATE POLICY keeper ON public.assistants TO {roles.keeper} USING (true)"
     yield "CREATE OR REPLACE TRIGGER keep_team BEFORE UPDATE ON public.clients FOR EACH ROW EXECUTE FUNCTION office.keep_team()"
     yield from _signatures()
     yield from _backup(roles)
     yield from _feed(roles)
     yield from _sequences(connection, roles)
     yield from _functions_grants(roles)
+
+
+_HERE = "NOT (SELECT office.has_left())"
+
+
+def _here(roles: Roles, name: str) -> Iterator[str]:
+    """Nothing for who does not work here, whatever else a policy gives."""
+    only = f"ON public.{name} AS RESTRICTIVE"
+    if name not in SEEN_BY_WHO_LEFT:
+        yield f"CREATE POLICY here {only} TO {roles.staff} USING ({_HERE}) WITH CHECK ({_HERE})"
+        return
+    yield f"CREATE POLICY here_insert {only} FOR INSERT TO {roles.staff} WITH CHECK ({_HERE})"
+    yield f"CREATE POLICY here_update {only} FOR UPDATE TO {roles.staff} USING ({_HERE})"
+    yield f"CREATE POLICY here_delete {only} FOR DELETE TO {roles.staff} USING ({_HERE})"
 
 
 def _for_role(roles: Roles, name: str, table: Table, role: str) -> Iterator[str]:
@@ -99,7 +111,8 @@ def _present(connection: Connection, table: str) -> list[str]:
 
 
 SEEN_BY_WHO_LEFT = ("assistants", "alembic_version")
-"""Tables that still tell somebody whose contract is over who they were; all others show them nothing any more."""
+"""Tables that still tell somebody whose contract is over who they were; all others show them nothing any more. To change there
+is nothing for them in any."""
 
 FED = {
     "clients": "id",
@@ -117,9 +130,8 @@ FED = {
 
 def _feed(roles: Roles) -> Iterator[str]:
     yield "ALTER TABLE office.changes ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY"
-    yield "DROP POLICY IF EXISTS owner ON office.changes"
-    yield "DROP POLICY IF EXISTS seen ON office.changes"
-    yield "DROP POLICY IF EXISTS all_seen ON office.changes"
+    for policy in ("owner", "seen", "all_seen", "here"):
+        yield f"DROP POLICY IF EXISTS {policy} ON office.changes"
     yield f"CREATE POLICY owner ON office.changes TO {roles.owner} USING (true) WITH CHECK (true)"
     yield (
         f"CREATE POLICY seen ON office.changes FOR SELECT TO {roles.staff}"
@@ -127,6 +139,7 @@ def _feed(roles: Roles) -> Iterator[str]:
     )
     everything = f"{roles.hub}, {roles.group('administrator')}"
     yield f"CREATE POLICY all_seen ON office.changes FOR SELECT TO {everything} USING (true)"
+    yield f"CREATE POLICY here ON office.changes AS RESTRICTIVE TO {roles.staff} USING ({_HERE})"
     yield f"GRANT SELECT ON office.changes TO {roles.staff}, {roles.hub}"
     for table, column in FED.items():
         yield (
