@@ -15,7 +15,6 @@ from receptionist.store.addresses import refuse_unverified
 from receptionist.store.engine import open_store
 from receptionist.store.migrate import refuse_misfit, upgrade
 from receptionist.store.servers import SILENCE
-from receptionist.store.shared.founding import found
 
 DEFAULT_SEED = 1
 
@@ -57,15 +56,12 @@ def kept_password(where: str) -> str | None:
 
 
 def create_office(where: str, plan: Plan, workstation: Path | None = None) -> Office:
-    """Make a new office at `where`, with its own profile in it, whole or not at all. Raises `office.exists` where something is
-    already, and as `open_store` and `ClientService.save`."""
-    if "://" not in where and Path(where).expanduser().exists():
+    """Make a new local office at `where`, with its own profile in it, whole or not at all. Raises `office.exists` where
+    something is already, and as `open_store` and `ClientService.save`."""
+    if Path(where).expanduser().exists():
         raise Problem("office.exists", office=where)
     store = open_store(where)
     try:
-        if store.shared:
-            with store.engine.begin() as connection:
-                found(connection, store.where)
         upgrade(store)
         return _filled(Office(store, workstation or workstation_file()), plan)
     except BaseException:  # an interruption leaves nothing behind either

@@ -170,6 +170,10 @@ SENTENCES: dict[str, str] = {
     ),
     "office.absent": N_("There is no office at {office}. Check the path, or make one with `receptionist office create`."),
     "office.no_folder": N_("The folder {folder} does not exist. Create it, or choose another."),
+    "office.there": N_("There is an office at {office} already. Nothing was changed. Name an empty database."),
+    "certificates.host": N_(
+        "“{host}” is no name of a server. Write one name or address, as in server.example; say it again for each more."
+    ),
     "office.exists": N_("There is already something at {office}. Choose another place."),
     "office.cannot_open": N_("The office {office} cannot be opened. Check that you may read and write it and its folder."),
     "office.damaged": N_(

@@ -671,7 +671,7 @@ def _half_asked(form: Any) -> None:
 def _copied(form: Any) -> None:
     """It is done."""
     from receptionist.serving.copying import Copied
-    from receptionist.serving.creation import Created
+    from receptionist.serving.site import Created
     from receptionist.store.shared.roles import Roles
 
     conf = ("ssl = on", "ssl_cert_file = 'server.crt'", "ssl_key_file = 'server.key'")

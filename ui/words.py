@@ -158,6 +158,12 @@ SENTENCES: dict[str, str] = {
     # ---- the office's file
     "office.absent": QT_TRANSLATE_NOOP("words", "There is no office at {office}. Check the path, or set one up."),
     "office.no_folder": QT_TRANSLATE_NOOP("words", "The folder {folder} does not exist. Create it, or choose another."),
+    "office.there": QT_TRANSLATE_NOOP(
+        "words", "There is an office at {office} already. Nothing was changed. Name an empty database."
+    ),
+    "certificates.host": QT_TRANSLATE_NOOP(
+        "words", "“{host}” is no name of a server. Write one name or address, as in server.example; say it again for each more."
+    ),
     "office.exists": QT_TRANSLATE_NOOP(
         "words", "There is already something at {office}. Choose another place; an office that is there can be opened."
     ),

@@ -26,7 +26,7 @@ def add(verbs: Any) -> None:
 
 def _run(args: argparse.Namespace, context: Context) -> int:
     from receptionist.serving.certificates import Authority
-    from receptionist.serving.creation import roles_of
+    from receptionist.serving.site import roles_of
 
     authority = Authority(args.certificates.expanduser().absolute())
     if args.host:

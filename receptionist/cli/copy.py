@@ -17,8 +17,7 @@ from receptionist.store.addresses import refuse_password
 from receptionist.words import _
 
 if TYPE_CHECKING:
-    from receptionist.serving.copying import Site
-    from receptionist.serving.creation import Created
+    from receptionist.serving.site import Created, Site
 
 
 def add(verbs: Any) -> None:
@@ -43,9 +42,10 @@ def add_site(verb: argparse.ArgumentParser) -> None:
 
 def site(args: argparse.Namespace) -> Site:
     """What those options say; where they say nothing, this machine."""
-    from receptionist.serving.copying import Site
+    from receptionist.serving.certificates import host_name
+    from receptionist.serving.site import Site
 
-    hosts = args.host or [socket.gethostname(), "localhost", "127.0.0.1"]
+    hosts = [host_name(host) for host in args.host or [socket.gethostname(), "localhost", "127.0.0.1"]]
     return Site(args.certificates.expanduser().absolute(), hosts, args.hub or [f"{hosts[0]}:{PORT}"], args.homes)
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import os
 import re
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from ipaddress import ip_address
 from pathlib import Path
@@ -16,13 +17,14 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
-from receptionist.errors import Problem
+from receptionist.errors import Invalid, Problem
 from receptionist.link.tls import Signed
 
 AUTHORITY_YEARS: Final = 20
 YEARS: Final = 2
 """Of a server's certificate: renewed by the same command."""
 _DAY: Final = timedelta(days=1)
+_LABEL: Final = re.compile(r"[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?")
 _NAME: Final = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
@@ -65,7 +67,7 @@ class Authority:
 
     def server(self, name: str, hosts: list[str]) -> Signed:
         """For a server that is reached as any of `hosts` (names or addresses); again: a new one in its place. Raises `Problem`
-        `certificates.name` for what cannot be a file of its own."""
+        `certificates.name` for what cannot be a file of its own, `certificates.host` for a host's that is none."""
         return self._sign(name, hosts, ExtendedKeyUsageOID.SERVER_AUTH)
 
     def client(self, name: str) -> Signed:
@@ -126,11 +128,25 @@ def _issued_by(authority: x509.Certificate) -> x509.AuthorityKeyIdentifier:
     return x509.AuthorityKeyIdentifier.from_issuer_subject_key_identifier(found.value)
 
 
-def _host(host: str) -> x509.GeneralName:
+def host_name(host: str) -> str:
+    """As certificates have it (RFC 5280, 7.2: letters beyond ASCII by IDNA). Raises `Invalid` `certificates.host`."""
+    with suppress(ValueError):
+        return str(ip_address(host))
     try:
-        return x509.IPAddress(ip_address(host))
+        name = host.encode("idna").decode().lower()
+    except UnicodeError:
+        name = ""
+    if len(name) > 253 or not all(_LABEL.fullmatch(label) for label in name.split(".")):
+        raise Invalid("certificates.host", field="host", host=host)
+    return name
+
+
+def _host(host: str) -> x509.GeneralName:
+    name = host_name(host)
+    try:
+        return x509.IPAddress(ip_address(name))
     except ValueError:
-        return x509.DNSName(host)
+        return x509.DNSName(name)
 
 
 def _write(folder: Path, name: str, certificate: x509.Certificate, key: ec.EllipticCurvePrivateKey) -> Signed:

@@ -17,9 +17,10 @@ from receptionist.calls.recorder import Recorder
 from receptionist.errors import Problem
 from receptionist.joining import address
 from receptionist.serving.certificates import Authority
-from receptionist.serving.creation import Created, give_hub_a_password, told
+from receptionist.serving.site import Created, Site, give_hub_a_password, told
 from receptionist.settings import SettingRow
 from receptionist.store.addresses import refuse_unverified
+from receptionist.store.addresses import told as told_address
 from receptionist.store.copying import Contents, Told, contents, copy_rows, how_many, unwatched
 from receptionist.store.engine import Store, open_store
 from receptionist.store.journal import Journal
@@ -36,17 +37,6 @@ class Copied:
     created: Created
     rows: int
     before: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """Of the servers: `folder` for certificates and keys, the names and addresses by which consoles reach them (`hosts`), and
-    where the hubs are (`host:port`). `homes`: colleagues come from any network, by certificates of their own."""
-
-    folder: Path
-    hosts: Sequence[str]
-    hubs: Sequence[str]
-    homes: bool = False
 
 
 def address_of_owner(server: str, login: str) -> str:
@@ -73,15 +63,16 @@ def rows_in(place: Path) -> int:
 def copy_office(place: Path, where: str, site: Site, hear: Told, *, password: str = "") -> Copied:
     """From the file at `place`, which nobody has open, to the database at `where`, by a login that may create roles and owns
     it (`password`: that login's; empty: libpq finds it). What `hear` raises breaks it off, with nothing left behind. Raises as
-    `open_store`, `upgrade` and `founding.found`; `office.in_use`, `copy.not_empty` (there is an office already),
-    `copy.refused`, `copy.differs`, `certificates.exist`."""
+    `open_store`, `upgrade`, `founding.found` and `Site.checked`; `office.in_use`, `copy.not_empty` (there is an office
+    already), `copy.refused`, `copy.differs`, `certificates.exist`."""
+    site = site.checked()
     source = open_store(str(place), must_exist=True)
     target = open_store(where, password=lambda: password or None)
     try:
         refuse_company(place)
         upgrade(source)
         _bring_in_the_journal(source, place)
-        roles = _begun(target)
+        roles = _begun(target, site.folder)
         before = _rows_before(source, target, roles)
         if before is not None:
             return Copied(
@@ -104,12 +95,40 @@ def _bring_in_the_journal(source: Store, place: Path) -> None:
         raise problem
 
 
-def _begun(target: Store) -> Roles:
+def refuse_occupied(where: str, site: Site, *, password: str = "") -> None:
+    """Raise what keeps an office from being made in the database at `where`, before anything is begun: `office.there` where
+    there is one, and as `copy_office`."""
+    site.checked()
+    target = open_store(where, password=lambda: password or None)
+    try:
+        now = revision(target)
+        with target.engine.begin() as connection:
+            roles = founding.of(connection)
+            if roles is None:
+                refuse_keys(site.folder)
+            elif now is not None:
+                founding.act_as_owner(connection, roles, target.where)
+                if now != HEAD or _count(contents(connection)):
+                    raise Problem("office.there", office=told_address(target.engine.url))
+    finally:
+        target.close()
+
+
+def refuse_keys(folder: Path) -> None:
+    """Raise `certificates.exist` where an authority stands in `folder`."""
+    if (folder / "hub.pgpass").exists() or (folder / "ca.key").exists():
+        raise Problem("certificates.exist", folder=str(folder))
+
+
+def _begun(target: Store, folder: Path) -> Roles:
     """The roles and empty tables, or those of an attempt that was broken off."""
     if revision(target) not in (None, HEAD):  # of a database of something else it says so itself
         raise Problem("copy.not_empty", office=target.where)
     with target.engine.begin() as connection:
-        roles = founding.of(connection) or founding.found(connection, target.where)
+        roles = founding.of(connection)
+        if roles is None:
+            refuse_keys(folder)
+            roles = founding.found(connection, target.where)
     upgrade(target)
     return roles
 
@@ -137,8 +156,8 @@ def _certificates(source: Store, target: Store, roles: Roles, site: Site) -> str
     it."""
     password = site.folder / "hub.pgpass"
     ours = password.exists() and f":{roles.hub}:" in password.read_text(encoding="utf-8")
-    if not ours and (password.exists() or (site.folder / "ca.key").exists()):
-        raise Problem("certificates.exist", folder=str(site.folder))
+    if not ours:
+        refuse_keys(site.folder)
     site.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     give_hub_a_password(target, roles, password)
     for name in ("ca.crt", "ca.key"):

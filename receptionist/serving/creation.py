@@ -1,135 +1,39 @@
-"""Makes a shared office whole: the database's roles and tables, the certificates, the hub's secret, and what an administrator
-must write into the server's configuration."""
+"""Makes a shared office: a new local one, which is copied into the database, so that it is there whole or not at all."""
 
 from __future__ import annotations
 
-import os
-import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-
-from sqlalchemy import text
-from sqlalchemy.engine import URL
-from sqlalchemy.engine.interfaces import DBAPIConnection
+from tempfile import TemporaryDirectory
 
 from receptionist.errors import Problem
-from receptionist.link.tls import fingerprint_of
-from receptionist.office import Office
 from receptionist.opening import Plan, create_office
-from receptionist.serving.certificates import Authority
-from receptionist.store.engine import Store
-from receptionist.store.servers import read_address
-from receptionist.store.shared import founding
-from receptionist.store.shared.roles import Roles
-
-
-@dataclass(frozen=True, slots=True)
-class Created:
-    """What was made. `where` is the office's address; `folder` holds `ca`, `server` and `hub` (certificates and keys) and
-    `hub.pgpass`; `fingerprint` is the authority's, for whoever joins a console."""
-
-    where: str
-    folder: Path
-    fingerprint: str
-    roles: Roles
-    postgresql_conf: tuple[str, ...]
-    pg_hba_conf: tuple[str, ...]
+from receptionist.serving.copying import copy_office, refuse_occupied
+from receptionist.serving.site import Created, Site
 
 
 def create_shared(
     where: str,
     plan: Plan,
     folder: Path,
-    hosts: list[str],
+    hosts: Sequence[str],
     workstation: Path | None = None,
     hubs: Sequence[str] = (),
     *,
     homes: bool = False,
+    password: str = "",
 ) -> Created:
-    """Make the office in the empty database at `where`, by a login that may create roles and owns it. `hosts`: the names and
-    addresses by which consoles reach the servers; `hubs` (`host:port`) is where they find the hubs; `homes` as in `Site`.
-    Raises as `create_office`, `founding.found`, and `certificates.exist`."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    authority = Authority.made(folder, plan.name)
-    try:
-        office = create_office(where, plan, workstation)
-    except BaseException:
-        for name in ("ca.crt", "ca.key"):
-            (folder / name).unlink(missing_ok=True)
-        raise
-    try:
-        roles = roles_of(office.store)
-        authority.server("server", hosts)
-        authority.server("hub", hosts)
-        give_hub_a_password(office.store, roles, folder / "hub.pgpass")
-        office.settings.set("hubs", list(hubs))
-        _show_authority(office, authority.certificate.read_text(encoding="ascii"))
-        return told(office.where, folder, authority.certificate.read_text(encoding="ascii"), roles, homes)
-    finally:
-        office.close()
-
-
-def told(where: str, folder: Path, authority: str, roles: Roles, homes: bool) -> Created:
-    """What an administrator is told of the office at `where`; `homes` as in `Site`."""
-    server, access = _server_lines(folder, homes), _access_lines(read_address(where), roles, homes)
-    return Created(where, folder, fingerprint_of(authority), roles, server, access)
-
-
-def roles_of(store: Store) -> Roles:
-    """Raises `Problem` `office.foreign`."""
-    with store.engine.connect() as connection:
-        roles = founding.of(connection)
-    if roles is None:
-        raise Problem("office.foreign", office=store.where)
-    return roles
-
-
-def give_hub_a_password(store: Store, roles: Roles, file: Path) -> None:
-    """Nobody types it: it stands in a file that libpq reads (PGPASSFILE), its owner's only, which is there whole or not at all:
-    half of one would be nobody's, and keep a second attempt out."""
-    password = secrets.token_urlsafe(32)
-    with store.engine.begin() as connection:
-        driver: DBAPIConnection | None = connection.connection.driver_connection
-        if driver is None:
-            raise Problem("office.unreachable", office=store.where)
-        made = driver.pgconn.encrypt_password(password.encode(), roles.hub.encode(), b"scram-sha-256")
-        connection.exec_driver_sql(f"ALTER ROLE {roles.hub} LOGIN PASSWORD '{bytes(made).decode()}'")
-    begun = file.with_name(file.name + ".new")
-    with os.fdopen(os.open(begun, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as written:
-        written.write(f"*:*:*:{roles.hub}:{password}\n")
-    begun.replace(file)
-
-
-def _show_authority(office: Office, pem: str) -> None:
-    """To whoever joins."""
-    with office.store.session() as session:
-        session.execute(text("INSERT INTO office.certificate (pem) VALUES (:pem)"), {"pem": pem})
-
-
-def _server_lines(folder: Path, homes: bool) -> tuple[str, ...]:
-    """`server.key` must be readable by the server alone: it is copied to where it is."""
-    by_certificate = (f"ssl_ca_file = 'ca.crt'  # {folder / 'ca.crt'}",) if homes else ()
-    return (
-        "ssl = on",
-        f"ssl_cert_file = 'server.crt'  # {folder / 'server.crt'}",
-        f"ssl_key_file = 'server.key'  # {folder / 'server.key'}",
-        *by_certificate,
-        "ssl_min_protocol_version = 'TLSv1.2'",
-        "password_encryption = 'scram-sha-256'",
-    )
-
-
-def _access_lines(url: URL, roles: Roles, homes: bool) -> tuple[str, ...]:
-    """The first line that fits decides (pg_hba.conf): nobody comes in without TLS, and nobody who is not of the office; from
-    another network than the server's own only with a certificate of the office's authority in that very name."""
-    database = url.database or ""
-    by_certificate = (f"hostssl {database} +{roles.staff} all scram-sha-256 clientcert=verify-full",) if homes else ()
-    return (
-        f"hostssl {database} {roles.hub} samenet scram-sha-256",
-        f"hostssl {database} +{roles.staff} samenet scram-sha-256",
-        f"hostssl {database} {roles.reader} samenet scram-sha-256",
-        f"hostssl {database} {roles.backup} samenet scram-sha-256",
-        *by_certificate,
-        f"host {database} all all reject",
-    )
+    """Make the office in the empty database at `where`, by a login (with that `password`) that may create roles and owns it.
+    Killed anywhere, the same call begins again. `folder`, `hosts`, `hubs`, `homes` as in `Site`. Raises `office.there`, and
+    as `copy_office`."""
+    site = Site(folder, hosts, hubs, homes)
+    refuse_occupied(where, site, password=password)
+    with TemporaryDirectory(prefix="receptionist-") as made:
+        place = Path(made) / "new.office"
+        create_office(str(place), plan, workstation).close()
+        try:
+            return copy_office(place, where, site, lambda _table, _rows: None, password=password).created
+        except Problem as problem:
+            if problem.code == "copy.not_empty":  # somebody else was quicker
+                raise Problem("office.there", **problem.values) from problem
+            raise

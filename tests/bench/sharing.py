@@ -19,7 +19,7 @@ from receptionist.link.passes import Passes
 from receptionist.link.tls import for_console
 from receptionist.opening import Plan, create_office
 from receptionist.serving.certificates import Authority
-from receptionist.serving.creation import roles_of
+from receptionist.serving.site import roles_of
 from receptionist.settings import Settings
 from receptionist.store.engine import open_store
 from receptionist.store.shared.logins import one_time_password

@@ -14,7 +14,8 @@ from sqlalchemy.engine import make_url
 
 from receptionist.office import Office
 from receptionist.opening import Plan, open_office
-from receptionist.serving.creation import Created, create_shared
+from receptionist.serving.creation import create_shared
+from receptionist.serving.site import Created
 from receptionist.store.shared.logins import one_time_password
 from tests.postgres import Postgres, debians
 from tests.waiting import eventually

@@ -22,8 +22,9 @@ from receptionist.calls.recorder import write
 from receptionist.cli import main
 from receptionist.errors import Problem
 from receptionist.opening import Plan, create_office, open_office
-from receptionist.serving.copying import Site, copy_office
+from receptionist.serving.copying import copy_office
 from receptionist.serving.creation import create_shared
+from receptionist.serving.site import Site
 from receptionist.store.copying import Content
 from tests.calls.floor import Office as Floor
 from tests.calls.floor import profiles
@@ -170,7 +171,7 @@ def test_killed_while_it_wrote_the_hubs_password_it_begins_again(move: Move, mon
     def killed(*_written: object, **_how: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("receptionist.serving.creation.os.fdopen", killed)
+    monkeypatch.setattr("receptionist.serving.site.os.fdopen", killed)
     with pytest.raises(KeyboardInterrupt):
         move.go()
     monkeypatch.undo()

@@ -5,21 +5,28 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import stat
 import subprocess
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
+from cryptography import x509
 from sqlalchemy import text
+from sqlalchemy.engine import make_url
 
 from receptionist.cli import main
 from receptionist.errors import Problem
 from receptionist.joining import join, look
 from receptionist.store.engine import open_store
-from tests.postgres import debians
+from tests.postgres import Postgres, debians
 from tests.serving.server import Server
+from tests.waiting import eventually
 
 
 @pytest.fixture
@@ -115,6 +122,107 @@ def test_the_nightly_dump_is_let_in_by_the_lines_in_force(
     assert done.returncode == 0, done.stderr
     listed = subprocess.run(["pg_restore", "--list", str(dump)], capture_output=True, text=True, check=True).stdout
     assert "TABLE DATA public clients" in listed
+
+
+@dataclass
+class Try:
+    """One database, and the command that makes an office in it."""
+
+    postgres: Postgres
+    database: str
+    where: str
+    folder: Path
+
+    def words(self, *more: str) -> list[str]:
+        return ["office", "create", self.where, "--name", "Uffici", "--certificates", str(self.folder), *more]
+
+    def asked(self, question: str) -> list[tuple[Any, ...]]:
+        with psycopg.connect(self.postgres.url(self.database)) as superuser:
+            return superuser.execute(question).fetchall()
+
+    @property
+    def founded(self) -> bool:
+        return bool(self.asked("SELECT 1 FROM pg_namespace WHERE nspname = 'office'"))
+
+
+@pytest.fixture
+def attempt(postgres: Postgres, tmp_path: Path) -> Iterator[Try]:
+    with postgres.database() as url:
+        database = str(make_url(url).database)
+        founder = f"founds_{database}"
+        with psycopg.connect(postgres.url("postgres"), autocommit=True) as superuser:
+            superuser.execute(f"CREATE ROLE {founder} LOGIN CREATEROLE")
+            superuser.execute(f"ALTER DATABASE {database} OWNER TO {founder}")
+        yield Try(postgres, database, postgres.url(database, founder), tmp_path / "certificates")
+
+
+def test_a_database_of_something_else_is_left_as_it_is(attempt: Try, capsys: pytest.CaptureFixture[str]) -> None:
+    with psycopg.connect(attempt.postgres.url(attempt.database), autocommit=True) as superuser:
+        superuser.execute("CREATE TABLE bookkeeping (amount int)")
+    roles = attempt.asked("SELECT rolname FROM pg_roles ORDER BY 1")
+    for _again in range(2):
+        assert main(attempt.words("--host", "127.0.0.1")) == 1
+        assert "no office of this program. Nothing was changed." in capsys.readouterr().err
+    assert not attempt.founded and not attempt.folder.exists()
+    assert attempt.asked("SELECT rolname FROM pg_roles ORDER BY 1") == roles
+
+
+def test_an_office_that_is_there_is_said_to_be_there(attempt: Try, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(attempt.words("--host", "127.0.0.1")) == 0, capsys.readouterr().err
+    before = attempt.asked("SELECT code, version FROM clients"), (attempt.folder / "hub.pgpass").read_text()
+    capsys.readouterr()
+    for folder in (attempt.folder, attempt.folder.with_name("others")):
+        words = [*attempt.words("--host", "127.0.0.1")[:-3], str(folder), "--host", "127.0.0.1"]
+        assert main(words) == 1
+        assert "There is an office at" in capsys.readouterr().err
+        assert folder == attempt.folder or not folder.exists()
+    assert (attempt.asked("SELECT code, version FROM clients"), (attempt.folder / "hub.pgpass").read_text()) == before
+
+
+REACHED: dict[str, Callable[[Try], bool]] = {
+    "its roles": lambda attempt: attempt.founded,
+    "its tables": lambda attempt: bool(attempt.asked("SELECT 1 FROM pg_tables WHERE tablename = 'clients'")),
+    "the authority": lambda attempt: (attempt.folder / "ca.key").exists(),
+    "the certificates": lambda attempt: (attempt.folder / "hub.crt").exists(),
+}
+
+
+def test_killed_anywhere_it_begins_again_and_ends_whole(attempt: Try, capsys: pytest.CaptureFixture[str]) -> None:
+    words = attempt.words("--host", "127.0.0.1")
+    for reached in REACHED.values():
+        with subprocess.Popen([sys.executable, "-m", "receptionist", *words], stdout=subprocess.DEVNULL) as process:
+            eventually(lambda process=process, reached=reached: process.poll() is not None or reached(attempt), seconds=60)
+            process.send_signal(signal.SIGKILL)
+    if not attempt.asked("SELECT 1 FROM clients"):  # the last may have come to its end
+        assert main([*words, "--json"]) == 0
+        assert json.loads(capsys.readouterr().out)["fingerprint"]
+    assert attempt.asked("SELECT code FROM clients") == [("OFFICE",)]
+    assert attempt.asked("SELECT count(*) FROM office.certificate") == [(1,)]
+
+
+@pytest.mark.parametrize("host", ["a b", "", "vm,localhost", "a" * 300, "-a.example", "a..example"])
+def test_what_is_no_name_of_a_server_is_refused_before_anything(
+    attempt: Try, capsys: pytest.CaptureFixture[str], host: str
+) -> None:
+    assert main(attempt.words(f"--host={host}")) == 1
+    assert "is no name of a server" in capsys.readouterr().err
+    assert not attempt.founded and not attempt.folder.exists()
+
+
+def test_what_is_no_address_of_a_hub_is_refused_before_anything(attempt: Try, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(attempt.words("--host", "127.0.0.1", "--hub", "vm")) == 1
+    assert "HOST:PORT" in capsys.readouterr().err
+    assert not attempt.founded and not attempt.folder.exists()
+
+
+def test_a_name_with_letters_beyond_ascii_stands_in_the_certificate_as_machines_write_it(
+    attempt: Try, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(attempt.words("--host", "ünï.example")) == 0, capsys.readouterr().err
+    certificate = x509.load_pem_x509_certificate((attempt.folder / "server.crt").read_bytes())
+    names = certificate.extensions.get_extension_for_class(x509.SubjectAlternativeName).value
+    assert names.get_values_for_type(x509.DNSName) == ["xn--n-nga1b.example"]
+    assert attempt.asked("SELECT value FROM settings WHERE key = 'hubs'") == [({"value": ["xn--n-nga1b.example:7443"]},)]
 
 
 def _another(folder: Path) -> Path:

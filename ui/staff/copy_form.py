@@ -143,7 +143,8 @@ class CopyForm(Translated):
         if self.pause.left:
             return  # it stands there how long
         try:
-            from receptionist.serving.copying import Site, address_of_owner, copy_office, rows_in
+            from receptionist.serving.copying import address_of_owner, copy_office, rows_in
+            from receptionist.serving.site import Site
         except ImportError as error:
             self._complain(missing(error) or Problem("unexpected"))
             return
