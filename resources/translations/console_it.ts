@@ -7948,6 +7948,14 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>La tua postazione {station} si è spenta durante la chiamata. Chi chiama sente la musica e ti aspetta: rispondi di nuovo quando è tornata, oppure scegli un’altra postazione sotto il tuo nome.</translation>
     </message>
     <message>
+        <source>There is an office at {office} already. Nothing was changed. Name an empty database.</source>
+        <translation>In {office} c’è già un ufficio. Niente è stato cambiato. Indica un database vuoto.</translation>
+    </message>
+    <message>
+        <source>“{host}” is no name of a server. Write one name or address, as in server.example; say it again for each more.</source>
+        <translation>“{host}” non è il nome di un server. Scrivi un nome o un indirizzo, come server.example; ripeti l’opzione per ognuno in più.</translation>
+    </message>
+    <message>
         <source>The database did not answer. If you have just done something that needs it, do it again when it is back.</source>
         <translation>Il database non ha risposto. Se hai appena fatto qualcosa che lo richiede, rifallo quando torna.</translation>
     </message>
