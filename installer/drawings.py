@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 
 from receptionist.calls.places import MOVES, OVER, SIDE_MOVES, Place, Result, Side
 from receptionist.clients.columns import HEADINGS, Column
-from receptionist.store.shared.matrix import FUNCTIONS, MATRIX, ROLES, SIGNED, Cell, Table
+from receptionist.store.shared.matrix import FUNCTIONS, MATRIX, ROLES, SIGNED, Cell, Signature, Table
 from ui.keys import ACTIONS, Action
 
 State = TypeVar("State", bound=StrEnum)
@@ -150,7 +150,8 @@ lease and certificate are nobody's.
 
 ## Who did it
 
-These columns say who did something. The database writes the login of the connection there, whatever a program says.
+These columns say who did something, and when. The database writes the login of the connection and its own hour there, whatever
+a program says, and what stands there stays: *again* until it is done anew or taken back.
 
 {signed}
 
@@ -169,9 +170,13 @@ def rights() -> str:
     ]
     return RIGHTS.format(
         tables=_rows(heads, rows),
-        signed=_rows(["table", "columns"], [[f"`{name}`", ", ".join(columns)] for name, columns in SIGNED.items()]),
+        signed=_rows(["table", "columns"], [[f"`{name}`", "; ".join(map(_signature, said))] for name, said in SIGNED.items()]),
         functions=_rows(["function", "called by"], [[f"`{name}`", ", ".join(who)] for name, who in FUNCTIONS.items()]),
     )
+
+
+def _signature(of: Signature) -> str:
+    return " ".join(filter(None, (of.who, of.at, "*(again)*" if of.again else "")))
 
 
 def _held(cells: Iterable[Cell]) -> str:

@@ -102,14 +102,14 @@ BEGIN
     END IF;
     DELETE FROM office.tickets WHERE until < now();
     INSERT INTO office.tickets (hash, login, until)
-    VALUES (sha256(ticket::bytea), office.me(), now() + interval '1 minute');
+    VALUES (sha256(convert_to(ticket, 'UTF8')), office.me(), now() + interval '1 minute');
     RETURN ticket;
 END $$;
 
 -- The hub's: whose ticket it was. Sold once only.
 CREATE OR REPLACE FUNCTION office.redeem(ticket text) RETURNS text
 LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
-AS $$ DELETE FROM office.tickets WHERE hash = sha256(ticket::bytea) AND until > now() RETURNING login $$;
+AS $$ DELETE FROM office.tickets WHERE hash = sha256(convert_to(ticket, 'UTF8')) AND until > now() RETURNING login $$;
 
 -- The hubs': a token is worth nothing any more, and which are.
 CREATE OR REPLACE FUNCTION office.revoke(token uuid, until timestamptz) RETURNS void
@@ -261,23 +261,45 @@ BEGIN
     RETURN NULL;
 END $$;
 
--- Who did it, in the columns that say so: the login of the connection, whatever the console wrote. The first column is who made
--- the row. Hub and owner, who write for others, are believed.
+-- Who did it and when, in the columns that say so: the login of the connection and the server's hour, whatever the console wrote.
+-- Of each three arguments: who (may be empty), when (may be empty), and whether that is said once for good or, where it was done
+-- anew, again. The first three are who made the row. What is taken back (no one, and no time) is as if it had not been done. Hub
+-- and owner, who write for others, are believed.
 CREATE OR REPLACE FUNCTION office.sign() RETURNS trigger
 LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-    now jsonb := to_jsonb(NEW);
-    before jsonb := CASE WHEN TG_OP = 'INSERT' THEN '{}' ELSE to_jsonb(OLD) END;
+    said jsonb := to_jsonb(NEW);
+    stood jsonb := CASE WHEN TG_OP = 'INSERT' THEN '{}' ELSE to_jsonb(OLD) END;
+    who text;
+    at text;
+    done text;
 BEGIN
     IF office.me() IS NULL THEN
         RETURN NEW;
     END IF;
-    FOR i IN 0 .. TG_NARGS - 1 LOOP
-        IF TG_OP = 'INSERT' AND i = 0
-           OR now ->> TG_ARGV[i] <> '' AND now -> TG_ARGV[i] IS DISTINCT FROM before -> TG_ARGV[i] THEN
-            NEW := jsonb_populate_record(NEW, jsonb_build_object(TG_ARGV[i], office.me()));
+    FOR i IN 0 .. TG_NARGS / 3 - 1 LOOP
+        who := TG_ARGV[3 * i];
+        at := TG_ARGV[3 * i + 1];
+        done := coalesce(nullif(who, ''), at);
+        IF TG_ARGV[3 * i + 2] = 'once' AND stood ->> done <> '' THEN
+            said := said || jsonb_build_object(who, stood -> who, at, stood -> at);
+        ELSIF said ->> done IS NULL AND i > 0 THEN
+            said := said || jsonb_build_object(at, NULL);
+        ELSIF TG_OP = 'INSERT' OR said -> who IS DISTINCT FROM stood -> who OR said -> at IS DISTINCT FROM stood -> at THEN
+            said := said || jsonb_build_object(who, office.me(), at, now());
         END IF;
     END LOOP;
+    RETURN jsonb_populate_record(NEW, said);
+END $$;
+
+-- What is lent for longer belongs to a team (`receptionist.staff.loans.LONGEST`).
+CREATE OR REPLACE FUNCTION office.bound_loan() RETURNS trigger
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+    IF NEW.until - NEW.since > interval '92 days' THEN
+        RAISE check_violation USING MESSAGE = 'lent for too long';
+    END IF;
     RETURN NEW;
 END $$;

@@ -30,6 +30,16 @@ class Table:
     cells: Mapping[str, tuple[Cell, ...]]
 
 
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """The columns that say `who` did something, and when (`at`); either may be empty (a shift is nobody else's). It stands for
+    good, or where `again` until somebody does it anew or takes it back."""
+
+    who: str
+    at: str = ""
+    again: bool = False
+
+
 def _table(mine: str, by_role: Mapping[str, str], **scopes: str) -> Table:
     """`{"supervisor": "SIUD"}`: of mine; `{"hub": "S@all"}`: of all; several with a space between. `scopes`: more of them."""
     cells = {role: tuple(_cell(part) for part in said.split()) for role, said in by_role.items()}
@@ -135,27 +145,33 @@ MATRIX: Final[Mapping[str, Table]] = {
         {"administrator": "S D@decided", "hub": "S"},
         decided="EXISTS (SELECT FROM audit_redactions r WHERE r.audit = audit_values.audit)",
     ),
-    "audit_redactions": _table("true", {"administrator": "SI", "hub": "S"}),
+    "audit_redactions": _table("true", {"administrator": "S I@reasoned", "hub": "S"}, reasoned="btrim(reason) <> ''"),
     "audit_seals": _table("true", {"administrator": "S", "hub": "SI"}),
     "alembic_version": _table("true", _SEEN_BY_ALL | {"reader": "S"}),
 }
 
-SIGNED: Final[Mapping[str, tuple[str, ...]]] = {
-    "clients": ("changed_by",),
-    "client_versions": ("by",),
-    "password_tries": ("by",),
-    "news": ("written_by", "ended_by"),
-    "templates": ("made_by",),
-    "messages": ("taken_by", "passed_on_by"),
-    "callers": ("set_by", "ended_by"),
-    "call_backs": ("closed_by",),
-    "promised_call_backs": ("promised_by", "closed_by"),
-    "tried_call_backs": ("by",),
-    "loans": ("lent_by",),
-    "handovers": ("given_by", "taken_by", "refused_by"),
-    "audit_redactions": ("decided_by",),
+SIGNED: Final[Mapping[str, tuple[Signature, ...]]] = {
+    "clients": (Signature("changed_by", "changed_at", again=True),),
+    "client_versions": (Signature("by", "at"),),
+    "password_tries": (Signature("by", "at"),),
+    "news": (Signature("written_by", "written_at"), Signature("ended_by", "ended_at")),
+    "templates": (Signature("made_by", "made_at"),),
+    "messages": (Signature("taken_by", "taken_at"), Signature("passed_on_by", "passed_on_at", again=True)),
+    "callers": (Signature("set_by", "set_at"), Signature("ended_by", "ended_at")),
+    "call_backs": (Signature("closed_by", "closed_at"),),
+    "promised_call_backs": (Signature("promised_by", "promised_at"), Signature("closed_by", "closed_at", again=True)),
+    "tried_call_backs": (Signature("by", "at"),),
+    "loans": (Signature("lent_by"),),
+    "shifts": (Signature("", "began_at"), Signature("", "ended_at")),
+    "handovers": (
+        Signature("given_by", "given_at", again=True),
+        Signature("taken_by", "taken_at"),
+        Signature("refused_by", again=True),
+    ),
+    "audit_redactions": (Signature("decided_by", "at"),),
 }
-"""Columns that say who did it: the database writes the login of the connection there, whatever a console says."""
+"""Columns that say who did it and when: the database writes the login of the connection and its own hour there, whatever a
+console says."""
 
 NOT_OF_TABLES: Final[Mapping[str, Mapping[str, str]]] = {
     "tickets": {},

@@ -58,7 +58,8 @@ def _grants(connection: Connection, roles: Roles) -> Iterator[str]:
         yield from _here(roles, name)
     yield f"GRANT SELECT (login, state, ends_on), UPDATE (must_change) ON public.assistants TO {roles.keeper}"
     yield f"CREATE POLICY keeper ON public.assistants TO {roles.keeper} USING (true)"
-    yield "CREATE OR REPLACE TRIGGER keep_team BEFORE UPDATE ON public.clients FOR EACH ROW EXECUTE FUNCTION office.keep_team()"
+    for rule, when, of in (("keep_team", "UPDATE", "clients"), ("bound_loan", "INSERT OR UPDATE", "loans")):
+        yield f"CREATE OR REPLACE TRIGGER {rule} BEFORE {when} ON public.{of} FOR EACH ROW EXECUTE FUNCTION office.{rule}()"
     yield from _signatures()
     yield from _backup(roles)
     yield from _feed(roles)
@@ -159,11 +160,11 @@ def _backup(roles: Roles) -> Iterator[str]:
 
 
 def _signatures() -> Iterator[str]:
-    for table, columns in SIGNED.items():
-        named = ", ".join(f"'{column}'" for column in columns)
+    for table, signatures in SIGNED.items():
+        said = ", ".join(f"'{one.who}', '{one.at}', '{'again' if one.again else 'once'}'" for one in signatures)
         yield (
             f"CREATE OR REPLACE TRIGGER sign BEFORE INSERT OR UPDATE ON public.{table}"
-            f" FOR EACH ROW EXECUTE FUNCTION office.sign({named})"
+            f" FOR EACH ROW EXECUTE FUNCTION office.sign({said})"
         )
 
 
