@@ -10,6 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+DECISIONS = "audit_redactions"
+"""The table whose rows say that values may be taken away."""
 BEGINNING = "0" * 64
 """Before the first seal."""
 
@@ -64,7 +66,7 @@ class Verdict:
 
 
 def digest(values: str | None) -> str:
-    """Of what stood there before."""
+    """Of what stood there before; of a decision, of what it says."""
     return hashlib.sha256((values or "").encode()).hexdigest()
 
 
@@ -79,33 +81,67 @@ def verify(
     key: bytes,
     rows: Mapping[int, Row],
     values: Mapping[int, str],
-    redacted: Iterable[int],
+    decisions: Mapping[int, str],
     seals: Sequence[Seal],
     anchors: Iterable[Anchor],
 ) -> Verdict:
-    """`seals` in the order of their places."""
-    allowed, found_redacted = set(redacted), 0
-    before, expected, bad = BEGINNING, 1, None
+    """`seals` in the order of their places; `decisions`: what was decided, by the row whose values were taken away. A decision
+    counts once its own row is sealed, with all that it says."""
+    content = dict(values) | decided(rows.values(), decisions)
+    genuine = _genuine(key, rows, seals)
+    allowed = {
+        target
+        for each, good in zip(seals, genuine, strict=True)
+        if good and (target := taken_by(rows[each.row])) in decisions and digest(content.get(each.row)) == each.digest
+    }
+    found_redacted, bad = 0, None
     by_place = {}
-    for each in seals:
-        row = rows.get(each.row)
-        good = (
-            each.place == expected
-            and row is not None
-            and hmac.compare_digest(each.mac, _mac(key, before, each.place, row, each.digest))
-        )
-        if good and digest(values.get(each.row)) != each.digest:
-            good = each.row in allowed and each.row not in values
-            found_redacted += good
+    for expected, (each, good) in enumerate(zip(seals, genuine, strict=True), 1):
+        good = good and each.place == expected
+        if good and each.row in decisions:
+            good = each.row in allowed
+            found_redacted += good and each.row not in content
+        if good and digest(content.get(each.row)) != each.digest:
+            good = each.row in allowed and each.row not in content
         if not good:
             bad = each.row
             break
-        before, expected = each.mac, expected + 1
         by_place[each.place] = each
     if bad is None:
         bad = _cut_off(by_place, anchors)
     sealed = {each.row for each in seals}
     return Verdict(len(rows), bad, found_redacted, len(rows.keys() - sealed))
+
+
+def taken_by(row: Row) -> int | None:
+    """The row whose values were taken away by the decision that this row is about; None: it is about none."""
+    if (row.what, row.verb) != (DECISIONS, "I"):
+        return None
+    try:
+        return int(json.loads(row.key)["audit"])
+    except (ValueError, TypeError, LookupError):  # somebody wrote over it: its seal will say so
+        return None
+
+
+def decided(rows: Iterable[Row], decisions: Mapping[int, str]) -> dict[int, str]:
+    """What is sealed with the rows that are about decisions: the decision itself."""
+    about = {row.id: target for row in rows if (target := taken_by(row)) is not None}
+    return {row: decisions[target] for row, target in about.items() if target in decisions}
+
+
+def decision(of: int, at: datetime, by: str, reason: str) -> str:
+    """All that it says, to be sealed."""
+    return json.dumps([of, at.astimezone(UTC).isoformat(), by, reason])
+
+
+def _genuine(key: bytes, rows: Mapping[int, Row], seals: Sequence[Seal]) -> list[bool]:
+    """Which seals were made with that key for the row as it stands, after the seal that stands before."""
+    before, found = BEGINNING, []
+    for each in seals:
+        row = rows.get(each.row)
+        found.append(row is not None and hmac.compare_digest(each.mac, _mac(key, before, each.place, row, each.digest)))
+        before = each.mac
+    return found
 
 
 def _cut_off(seals: Mapping[int, Seal], anchors: Iterable[Anchor]) -> int | None:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from receptionist.audit.keys import SealFolder
 from receptionist.audit.model import AuditRedactionRow, AuditRow, AuditSealRow, AuditValuesRow
-from receptionist.audit.seals import Anchor, Row, Seal, Verdict, seal, verify
+from receptionist.audit.seals import Anchor, Row, Seal, Verdict, decided, decision, seal, taken_by, verify
 from receptionist.errors import Invalid, NotFound, Problem
 from receptionist.store.engine import Store
 
@@ -56,9 +56,10 @@ class Audit:
             last = session.scalar(select(AuditSealRow).order_by(AuditSealRow.place.desc()).limit(1))
             chain = [_seal(last)] if last is not None else []
             rows = session.scalars(_without_seal(session).order_by(AuditRow.id).limit(BATCH)).all()
-            values = _values(session, [row.id for row in rows])
-            for row in rows:
-                chain.append(seal(key, chain[-1] if chain else None, _row(row), values.get(row.id)))
+            sealed = [_row(row) for row in rows]
+            values = _values(session, [row.id for row in rows]) | decided(sealed, _decisions(session, sealed))
+            for row in sealed:
+                chain.append(seal(key, chain[-1] if chain else None, row, values.get(row.id)))
             new = chain[len(chain) - len(rows) :]
             if new:
                 session.execute(insert(AuditSealRow), [_columns(each) for each in new])
@@ -72,9 +73,9 @@ class Audit:
         with self._store.reading() as session:
             rows = {row.id: _row(row) for row in session.scalars(select(AuditRow))}
             values = {row.audit: row.before for row in session.scalars(select(AuditValuesRow))}
-            redacted = list(session.scalars(select(AuditRedactionRow.audit)))
+            decisions = {row.audit: _decision(row) for row in session.scalars(select(AuditRedactionRow))}
             seals = [_seal(row) for row in session.scalars(select(AuditSealRow).order_by(AuditSealRow.place))]
-        return verify(key, rows, values, redacted, seals, self._anchored())
+        return verify(key, rows, values, decisions, seals, self._anchored())
 
     def redact(self, row: int, decided_by: str, reason: str) -> None:
         """Take away what stood there before, by a decision that is recorded. Raises `NotFound` `audit.unknown`, `Invalid`
@@ -117,6 +118,17 @@ def _without_seal(session: Session) -> Select[AuditRow]:
 def _values(session: Session, rows: Sequence[int]) -> dict[int, str]:
     found: Iterable[AuditValuesRow] = session.scalars(select(AuditValuesRow).where(AuditValuesRow.audit.in_(rows)))
     return {row.audit: row.before for row in found}
+
+
+def _decisions(session: Session, rows: Iterable[Row]) -> dict[int, str]:
+    """Those that these rows are about."""
+    wanted = [target for row in rows if (target := taken_by(row)) is not None]
+    found = session.scalars(select(AuditRedactionRow).where(AuditRedactionRow.audit.in_(wanted)))
+    return {row.audit: _decision(row) for row in found}
+
+
+def _decision(row: AuditRedactionRow) -> str:
+    return decision(row.audit, row.at, row.decided_by, row.reason)
 
 
 def _row(row: AuditRow) -> Row:

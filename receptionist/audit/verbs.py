@@ -88,6 +88,9 @@ def _sentences(found: Verdict) -> Iterator[str]:
 
 
 def _redact(args: argparse.Namespace, context: Context) -> int:
-    _audit(args, context).redact(args.row, args.by, args.reason)
+    audit = _audit(args, context)
+    audit.redact(args.row, args.by, args.reason)
+    if not context.office().store.shared:
+        audit.seal()  # a decision counts once it is sealed; for a shared office its hub does it
     context.out({"row": args.row, "decided_by": args.by}, [_("What stood in row {row} was taken away.").format(row=args.row)])
     return 0

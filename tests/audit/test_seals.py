@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis.strategies import composite, integers, lists, sampled_from, text
 
-from receptionist.audit.seals import Anchor, Row, Seal, seal, verify
+from receptionist.audit.seals import DECISIONS, Anchor, Row, Seal, decision, seal, verify
 
 KEY = b"k" * 32
 
@@ -41,7 +41,7 @@ def trails(draw):  # type: ignore[no-untyped-def]
 def test_what_nobody_touched_is_intact(trail) -> None:  # type: ignore[no-untyped-def]
     rows, values, seals = trail
     anchor = Anchor(seals[-1].place, seals[-1].mac)
-    verdict = verify(KEY, rows, values, (), seals, [anchor])
+    verdict = verify(KEY, rows, values, {}, seals, [anchor])
     assert verdict.intact and verdict.unsealed == len(rows) - len(seals) and not verdict.redacted
 
 
@@ -78,19 +78,55 @@ def test_every_way_to_spoil_it_is_seen_at_its_first_row(trail, which, how) -> No
         seals[at] = replace(seals[at], mac="f" * 64)
     else:
         key, expected = b"x" * 32, seals[0].row
-    verdict = verify(key, rows, values, (), seals, [anchor])
+    verdict = verify(key, rows, values, {}, seals, [anchor])
     assert not verdict.intact and verdict.first_bad == expected
+
+
+def decided(trail, victim):  # type: ignore[no-untyped-def]
+    """The same trail with a decision about a row at its end, sealed: rows, values without those, decisions, seals."""
+    rows, values, seals = trail
+    said, last = decision(victim, rows[victim].at, "anna", "art. 17"), max(rows) + 1
+    about = replace(rows[victim], id=last, what=DECISIONS, verb="I", key=f'{{"audit": {victim}}}')
+    without = {row: value for row, value in values.items() if row != victim}
+    return {**rows, last: about}, without, {victim: said}, [*seals, seal(KEY, seals[-1], about, said)]
 
 
 @given(trails())
 def test_a_recorded_decision_takes_values_away_and_nothing_else(trail) -> None:  # type: ignore[no-untyped-def]
-    rows, values, seals = trail
-    sealed = [each.row for each in seals if each.row in values]
+    sealed = [each.row for each in trail[2] if each.row in trail[1]]
     if not sealed:
         return
-    without = {row: value for row, value in values.items() if row != sealed[0]}
-    assert verify(KEY, rows, without, [sealed[0]], seals, ()).intact
-    assert verify(KEY, rows, without, [sealed[0]], seals, ()).redacted == 1
-    assert not verify(KEY, rows, without, (), seals, ()).intact, "nobody decided that"
-    other = without | {sealed[0]: "something else"}
-    assert not verify(KEY, rows, other, [sealed[0]], seals, ()).intact, "taken away is not written over"
+    victim = sealed[0]
+    rows, without, decisions, seals = decided(trail, victim)
+    found = verify(KEY, rows, without, decisions, seals, ())
+    assert found.intact and found.redacted == 1
+    assert verify(KEY, rows, without, {}, seals, ()).first_bad == victim, "nobody decided that"
+    other = without | {victim: "something else"}
+    assert verify(KEY, rows, other, decisions, seals, ()).first_bad == victim, "taken away is not written over"
+
+
+@given(trails(), sampled_from(["unaudited", "unsealed", "another reason", "sealed by somebody else", "about another"]))
+def test_a_decision_that_was_not_sealed_as_it_stands_is_none(trail, how: str) -> None:  # type: ignore[no-untyped-def]
+    victim = trail[2][0].row
+    rows, without, decisions, seals = decided(trail, victim)
+    if how in ("unaudited", "unsealed"):
+        rows, seals = (rows if how == "unsealed" else trail[0]), trail[2]
+    elif how == "another reason":
+        decisions = {victim: decision(victim, rows[victim].at, "anna", "because")}
+    elif how == "sealed by somebody else":
+        seals = [*seals[:-1], seal(b"x" * 32, seals[-2], rows[max(rows)], decisions[victim])]
+    else:
+        rows = {**rows, max(rows): replace(rows[max(rows)], key='{"audit": 99}')}
+    assert verify(KEY, rows, without, decisions, seals, ()).first_bad == victim
+
+
+@given(trails())
+def test_what_was_taken_away_before_it_was_sealed_is_told_as_taken_away(trail) -> None:  # type: ignore[no-untyped-def]
+    rows, values, seals = trail
+    victim = seals[0].row
+    values = {row: value for row, value in values.items() if row != victim}
+    again: list[Seal] = []
+    for each in seals:
+        again.append(seal(KEY, again[-1] if again else None, rows[each.row], values.get(each.row)))
+    found = verify(KEY, *decided((rows, values, again), victim), ())
+    assert found.intact and found.redacted == 1

@@ -190,6 +190,45 @@ def test_values_are_taken_away_by_a_decision_that_stays_in_the_trail(kept: Kept,
     assert found.intact and found.redacted == 1 and found.unsealed == 0
 
 
+def taken_away(kept: Kept) -> int:
+    """By a decision that is sealed: the row whose values are gone."""
+    works(kept)
+    kept.audit.seal()
+    (row,) = [row[0] for row in kept.rows() if row[2] == "people" and row[3] == "D"]
+    Audit(kept.store, SealFolder(kept.folder)).redact(row, "amelia", "art. 17")
+    kept.audit.seal()
+    assert kept.audit.verify().intact
+    return int(row)
+
+
+FORGED = {
+    "another reason": "UPDATE audit_redactions SET reason = 'because'",
+    "somebody else": "UPDATE audit_redactions SET decided_by = 'nobody'",
+    "another time": "UPDATE audit_redactions SET at = '1999-01-01 00:00:00'",
+    "taken out": "DELETE FROM audit_redactions",
+}
+
+
+@pytest.mark.parametrize("how", FORGED)
+def test_a_decision_that_the_owner_writes_over_is_named(kept: Kept, how: str) -> None:
+    row = taken_away(kept)
+    kept.spoils(FORGED[how])
+    found = kept.audit.verify()
+    assert (found.first_bad, found.redacted) == (row, 0)
+
+
+def test_a_decision_that_is_in_no_trail_is_none(kept: Kept) -> None:
+    works(kept)
+    kept.audit.seal()
+    row = min(row[0] for row in kept.rows() if row[5] is not None)
+    kept.spoils(
+        f"INSERT INTO audit_redactions (audit, at, decided_by, reason) VALUES ({row}, '1999-01-01 00:00:00', 'nobody', 'law');"
+        f" DELETE FROM audit_values WHERE audit = {row}"
+    )
+    kept.audit.seal()
+    assert kept.audit.verify().first_bad == row
+
+
 def test_another_key_seals_nothing_over_the_seals_that_are_there(kept: Kept, tmp_path: Path) -> None:
     works(kept)
     kept.audit.seal()
@@ -235,6 +274,25 @@ def test_a_console_seals_as_it_goes_home_and_the_command_line_names_the_row_that
     assert main(["--office", where, "audit", "verify", "--json"]) == 1
     said = capsys.readouterr()
     assert json.loads(said.out)["first_bad"] == row and f"Row {row} is not what was sealed" in said.err
+
+
+def test_a_local_decision_is_sealed_at_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from receptionist.cli import main
+
+    where = str(tmp_path / "office.db")
+    create_office(where, Plan("Uffici")).close()
+    office = open_office(where)
+    office.start_hub(without_phones=True)
+    saved = office.clients.save(ROSSI, "silvia")
+    office.clients.save(msgspec.structs.replace(saved, people=()), "silvia")
+    office.close()
+    with closing(sqlite3.connect(where)) as owner:
+        (row,) = owner.execute("SELECT id FROM audit WHERE what = 'people' AND verb = 'D'").fetchone()
+    assert main(["--office", where, "audit", "redact", str(row), "--by", "silvia", "--reason", "art. 17"]) == 0
+    capsys.readouterr()
+    assert main(["--office", where, "audit", "verify", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert (found["intact"], found["redacted"], found["unsealed"]) == (True, 1, 0)
 
 
 def test_founding_stands_in_the_trail_of_no_person(postgres: Postgres) -> None:
