@@ -39,6 +39,8 @@ class OfficeDoor:
         self.revocations.add(self._passes.revocation_of(token))
 
     def _redeemed(self, ticket: str) -> str:
+        if "\0" in ticket:  # of all that can be typed, what PostgreSQL does not take as text
+            raise Problem("link.ticket_unknown")
         try:
             with self._store.session() as session:
                 login = session.execute(text("SELECT office.redeem(:ticket)"), {"ticket": ticket}).scalar()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Never
 
 import psycopg
@@ -111,7 +111,7 @@ def _is_away() -> Never:
     raise Problem("office.unreachable", office="the database")
 
 
-@pytest.mark.parametrize("made_up", ["", "x", "a" * 64, "' OR true --", "0" * 100_000])
+@pytest.mark.parametrize("made_up", ["", "x", "a" * 64, "' OR true --", "\\", "\\xzz", "a\0b", "0" * 100_000])
 def test_a_ticket_that_nobody_sold_opens_nothing(hub: Store, made_up: str) -> None:
     with pytest.raises(Problem, match=r"link\.ticket_unknown"):
         door(hub).let_in(hello(made_up))
@@ -120,6 +120,8 @@ def test_a_ticket_that_nobody_sold_opens_nothing(hub: Store, made_up: str) -> No
 def test_a_ticket_is_good_for_a_minute(office: SharedOffice, hub: Store) -> None:
     bought = ticket(office)
     with psycopg.connect(office.url, autocommit=True) as founder:
+        (good,) = founder.execute("SELECT max(until) - now() FROM office.tickets").fetchone() or (None,)
+        assert good is not None and timedelta(seconds=50) < good <= timedelta(minutes=1)
         founder.execute("UPDATE office.tickets SET until = now()")
     with pytest.raises(Problem, match=r"link\.ticket_unknown"):
         door(hub).let_in(hello(bought))

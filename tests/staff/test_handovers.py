@@ -36,6 +36,15 @@ def test_what_is_given_to_a_colleague_is_theirs_once_they_take_it(handovers: Han
     assert handovers.owners([DRAFT, MESSAGE]) == {DRAFT: "bruno", MESSAGE: "bruno"}
 
 
+def test_what_is_meant_for_one_colleague_no_other_takes(handovers: HandoverService) -> None:
+    handovers.give("anna", "bruno", [DRAFT], NOW)
+    (given,) = handovers.open("bruno", NOW)
+    with pytest.raises(Problem) as refused:
+        handovers.take(given.id, "carla", NOW)
+    assert refused.value.code == "handover.taken"
+    assert handovers.open("bruno", NOW) == (given,)
+
+
 def test_what_is_given_to_the_team_is_whoever_takes_it_first(handovers: HandoverService) -> None:
     handovers.give("anna", None, [DRAFT], NOW)
     (given,) = handovers.open("bruno", NOW)
