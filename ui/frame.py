@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from receptionist.calls.events import Event, Finished, MessageTaken
 from receptionist.errors import Problem
@@ -16,13 +16,14 @@ from ui.keys import Keys
 from ui.shell import Shell
 from ui.sounder import Sounder
 from ui.widgets import Notice
-
-UNANSWERED = "database.unanswered"
-"""The notice of what was asked of a database that does not answer: its key and its code."""
+from ui.words import UNANSWERED, UNREACHABLE
 
 
 class Frame(QObject):
-    """Follows the board and the list of call-backs; counts anew, behind the screen, when a call is over."""
+    """Follows the board and the list of call-backs; counts anew, behind the screen, when a call is over. `answers_again`: the
+    database was away, and is there."""
+
+    answers_again = Signal()
 
     def __init__(
         self,
@@ -41,6 +42,7 @@ class Frame(QObject):
         self._office, self._person, self._shell, self._live = office, person, shell, live
         self._hubs = hubs
         self._call_backs, self._background, self._keys, self._sounder = call_backs, background, keys, sounder
+        self._away = False
         self._counting = QTimer(self, singleShot=True, interval=300)
         self._counting.timeout.connect(self.count)
         live.changed.connect(self.show_state)
@@ -86,6 +88,9 @@ class Frame(QObject):
         self._show_while("database", "database.away", away)
         if not away:
             self._shell.strip.gone(UNANSWERED)
+            if self._away:
+                self.answers_again.emit()
+        self._away = away
         self._show_while("record", "record.behind", bool(trouble.keys() - ({"database"} if away else set())))
 
     def _show_while(self, key: str, code: str, true: bool) -> None:
@@ -96,7 +101,7 @@ class Frame(QObject):
 
     def tell(self, problem: Problem) -> None:
         """Say in the strip what went wrong; once and without its address, that the office's own database does not answer."""
-        if problem.code == "office.unreachable" and self._office.store.shared:
+        if problem.code == UNREACHABLE and self._office.store.shared:
             self._shell.strip.put(Notice(UNANSWERED, UNANSWERED))
             return
         self._shell.strip.put(Notice(problem.code, problem.code, tuple(problem.values.items())))

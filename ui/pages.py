@@ -179,6 +179,8 @@ class Pages(QObject):
             half_typed=office.half_typed(w.person.login),
             office_says=office.announcing.says_when_busy,
         )
+        if office.away is not None:
+            page.show_profiles(w.book.directory.profiles)  # as they were read last
         see_to_teams(page.sections, self._teams, may_change=may(w.person.role, Verb.EDIT_STAFF))
         w.book.changed.connect(page.callers.refresh)
         w.book.changed.connect(page.preview.refresh)

@@ -260,6 +260,7 @@ class Session(QObject):
         self.desk.front_wanted.connect(lambda: to_front(self.shell))
         self._around.sounder.troubled.connect(self.tell)
         self.seated.failed.connect(self.tell)
+        self.frame.answers_again.connect(self._read_again)
         self._follow_pages()
         self._follow_sheets()
         self._follow_call_backs()
@@ -329,6 +330,15 @@ class Session(QObject):
         elif page == "messages":
             self.messages.refresh()
         bring_back(self.shell, page)
+
+    def _read_again(self) -> None:
+        """What could not be read while the database was away; every other page reads when it is opened."""
+        shown = self.shell.shown
+        if shown == "history":
+            self.history.refresh()
+        else:
+            self._page_shown(shown)
+        self.frame.count()
 
     # ---- who sits here
 

@@ -13,6 +13,11 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from receptionist.errors import Problem
 from ui.machine_words import in_words
 
+UNREACHABLE = "office.unreachable"
+"""The office's own database does not answer: while that lasts the frame says so."""
+UNANSWERED = "database.unanswered"
+"""What is said of something that was to be done with it meanwhile, without its address."""
+
 log = logging.getLogger(__name__)
 
 SENTENCES: dict[str, str] = {
@@ -971,6 +976,14 @@ def say(code: str, values: Mapping[str, object] | None = None) -> str:
         details = ", ".join(str(value) for value in values.values())
         return f"{code}: {details}" if details else code
     return _filled(QCoreApplication.translate("words", source), values)
+
+
+def unread_words() -> tuple[str, str]:
+    """Title and text of a list that could not be read, the database being away."""
+    return (
+        QCoreApplication.translate("words", "This cannot be read now"),
+        QCoreApplication.translate("words", "The database cannot be reached. The list comes by itself when it is back."),
+    )
 
 
 def say_problem(problem: Problem) -> str:

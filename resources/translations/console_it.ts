@@ -8692,6 +8692,14 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Installalo da «receptionist pbx write CARTELLA»; il suo README dice come.</translation>
     </message>
     <message>
+        <source>This cannot be read now</source>
+        <translation>Adesso non si può leggere</translation>
+    </message>
+    <message>
+        <source>The database cannot be reached. The list comes by itself when it is back.</source>
+        <translation>Il database non è raggiungibile. L’elenco arriva da solo quando torna.</translation>
+    </message>
+    <message>
         <source>The phone system there has no endpoint {names}. It has these: {known}.</source>
         <translation>Quell’impianto telefonico non ha un endpoint {names}. Ha questi: {known}.</translation>
     </message>

@@ -160,6 +160,14 @@ def test_she_signs_out_while_the_database_is_away(
             session = seated(console, shared.as_("anna"), eventually)
             server.die()
             eventually(lambda: said(session).get("database") == "database.away", seconds=LONG)
+            for room in ("messages", "history", "clients"):
+                session.shell.show_room(room)
+            assert eventually(lambda: session.clients._profiles), "as read last"
+            session.shell.show_room("messages")
+            eventually(lambda: session.messages.empty.accessibleName() == "This cannot be read now")
+            eventually(lambda: session.history.empty.accessibleName() == "This cannot be read now")
+            assert not session.messages.export_button.isEnabled() and not session.history.export_button.isEnabled()
+            assert not session.messages.strip.notices and not session.history.strip.notices, "the frame says it, once"
             session.call_backs.refresh()  # as after each call
             eventually(lambda: any(one.code == "database.unanswered" for one in session.shell.strip.notices))
             assert not _sentence(session, "postgresql://"), "an address says nothing to her"
@@ -170,6 +178,7 @@ def test_she_signs_out_while_the_database_is_away(
             sheet.close_button.click()
             server.begin()
             eventually(lambda: said(session) == {} and not session.shell.strip.notices, seconds=LONG)
+            eventually(lambda: session.messages.empty.accessibleName() == "Nothing to pass on")
             server.die()
             eventually(lambda: said(session).get("database") == "database.away", seconds=LONG)
             session.keys.trigger("shift.end")

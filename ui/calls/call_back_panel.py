@@ -24,6 +24,7 @@ from ui.keys import Keys
 from ui.theme import Theme, space
 from ui.translate import Translated
 from ui.widgets import EmptyState, KeyButton, RowList, label, rule
+from ui.words import UNREACHABLE
 
 
 class CallBacks(Protocol):
@@ -148,7 +149,11 @@ class CallBackPanel(Translated):
 
     def refresh(self) -> None:
         """Read again, behind the screen."""
-        self._background.run(self._call_backs.waiting, self._take, self.failed.emit)
+        self._background.run(self._call_backs.waiting, self._take, self._not_read)
+
+    def _not_read(self, problem: Problem) -> None:
+        if problem.code != UNREACHABLE:  # the frame says that
+            self.failed.emit(problem)
 
     def _take(self, found: list[CallBack]) -> None:
         self._found = {one.id: one for one in found}

@@ -40,6 +40,7 @@ from ui.translate import Translated
 from ui.widgets import Busy, EmptyState, KeyButton, Notice, RowList, Strip, Toast, label, rule
 from ui.widgets.ask_file import ask_where
 from ui.widgets.parts import PartKeys
+from ui.words import UNANSWERED, UNREACHABLE, unread_words
 
 ALL, TO_CALL_BACK, MOMENT = range(3)
 """The lists, in the order of their tabs."""
@@ -93,6 +94,8 @@ class HistoryPage(Translated):
         self._to_call_back = 0
         self._asked = CallFilter()
         self._count = 0
+        self._unread = False
+        """Nothing could be read so far: the database is away."""
         self._work: Work | None = None
         self._opens = False
         self._wanted_call: str | None = None
@@ -178,7 +181,7 @@ class HistoryPage(Translated):
         self.view.activated.connect(lambda _index: self.detail.setFocus())
         self._book.changed.connect(self._show_detail)
         here = self.isVisible
-        keys.take("export", self._ask_where, lambda: here() and self.lists.currentIndex() == ALL)
+        keys.take("export", self._ask_where, lambda: here() and self.lists.currentIndex() == ALL and not self._unread)
         keys.take("moment", self._show_moment, lambda: here() and not self.moment.isVisible())
         self.moment.call_chosen.connect(self.open_call)
         self.moment.events_wanted.connect(lambda call: self._ask_events(call, self.moment.detail))
@@ -257,6 +260,7 @@ class HistoryPage(Translated):
         self._work = None
         if self.lists.currentIndex() == ALL:
             self._count = count
+            self._be_unread(unread=False)
             self._show_rows(found, more=more)
             self._say_how_many()
 
@@ -275,7 +279,17 @@ class HistoryPage(Translated):
     def _not_read(self, problem: Problem) -> None:
         self._work = None
         self.model.try_again()
-        self._failed(problem)
+        if problem.code != UNREACHABLE:
+            self._failed(problem)
+        elif not self.model.entries:
+            self._be_unread(unread=True)
+            self._stack.setCurrentIndex(1)
+
+    def _be_unread(self, *, unread: bool) -> None:
+        self._unread = unread
+        self.strip.gone(UNANSWERED)
+        self.export_button.setEnabled(not unread)
+        self._name_lists()
 
     def _take_to_call_back(self, count: int) -> None:
         self._to_call_back = count
@@ -369,7 +383,10 @@ class HistoryPage(Translated):
         self.toast.tell(self.tr("%n call(s) exported.", "", count))
 
     def _failed(self, problem: Problem) -> None:
-        self.strip.put(Notice(problem.code, problem.code, tuple(problem.values.items())))
+        if problem.code == UNREACHABLE:
+            self.strip.put(Notice(UNANSWERED, UNANSWERED))
+        else:
+            self.strip.put(Notice(problem.code, problem.code, tuple(problem.values.items())))
 
     def showEvent(self, event) -> None:
         """What happened meanwhile stands there when the page opens."""
@@ -382,9 +399,12 @@ class HistoryPage(Translated):
         self.lists.setTabText(MOMENT, self.tr("At that moment"))
         back = self.tr("To call back {count}").format(count=count) if count else self.tr("To call back")
         self.lists.setTabText(TO_CALL_BACK, back)
-        self.empty.say(
-            self.tr("No such call"), self.tr("Every call of this office is found here: change the search or the days.")
-        )
+        if self._unread:
+            self.empty.say(*unread_words())
+        else:
+            self.empty.say(
+                self.tr("No such call"), self.tr("Every call of this office is found here: change the search or the days.")
+            )
 
     def retranslate(self) -> None:
         """Every word of the page."""

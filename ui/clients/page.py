@@ -20,6 +20,7 @@ from receptionist.clients.half_typed import HalfTyped
 from receptionist.clients.places import zone_name
 from receptionist.clients.profile import Profile
 from receptionist.clients.ready import ready
+from receptionist.errors import Problem
 from ui.background import Background
 from ui.calls.drafts import DraftStore
 from ui.clients.announcement import FIELDS, LineAnnouncements, Sounds
@@ -54,7 +55,7 @@ from ui.translate import Translated
 from ui.widgets import Busy, EmptyState, Toast
 from ui.widgets.ask_file import ask_where
 from ui.widgets.buttons import press_focused
-from ui.words import say
+from ui.words import UNREACHABLE, say
 
 
 class ClientsPage(Translated):
@@ -244,9 +245,13 @@ class ClientsPage(Translated):
 
     def reload(self) -> None:
         """Read all clients anew."""
-        work = self._background.run(self._clients.profiles, self.show_profiles, self._saving.tell)
+        work = self._background.run(self._clients.profiles, self.show_profiles, self._not_read)
         self.busy.follow(work, self.tr("Reading the clients…"))
         self.announcements.look()
+
+    def _not_read(self, problem: Problem) -> None:
+        if problem.code != UNREACHABLE:  # the frame says that
+            self._saving.tell(problem)
 
     def show_profiles(self, profiles: Sequence[Profile]) -> None:
         """These are all clients. What is being edited stays as it is typed."""

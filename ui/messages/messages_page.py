@@ -28,6 +28,7 @@ from ui.widgets import Busy, EmptyState, KeyButton, Notice, RowList, RowPainter,
 from ui.widgets.ask_file import ask_where
 from ui.widgets.parts import PartKeys
 from ui.widgets.up_and_down import UpAndDown
+from ui.words import UNANSWERED, UNREACHABLE, unread_words
 
 AT_ONCE = 500
 """So many messages are read at a time."""
@@ -98,6 +99,8 @@ class MessagesPage(Translated):
         self._now, self._assistant, self._open_link = now, assistant, open_link
         self._asked = (True, "")
         self._count = 0
+        self._unread = False
+        """Nothing could be read so far: the database is away."""
         self._work: Work | None = None
         self.lists = QTabBar()
         self.lists.setDrawBase(False)
@@ -171,7 +174,7 @@ class MessagesPage(Translated):
             message = self._message()
             return self.isVisible() and message is not None and message.passed_on_at is None
 
-        keys.take("export", self._ask_where, self.isVisible)
+        keys.take("export", self._ask_where, lambda: self.isVisible() and not self._unread)
         keys.take("message.copy", self._copy, can)
         keys.take("message.mail", self._mail, can)
         keys.take("call_back.promise", lambda: self.call_back_wanted.emit(self._message()), can)
@@ -197,6 +200,7 @@ class MessagesPage(Translated):
 
     def _take(self, found: list[Message], count: int, waiting: int, *, more: bool) -> None:
         self._work = None
+        self._be_unread(unread=False)
         self._count, self._waiting = count, waiting
         before = self._message()
         self.model.show(found, more=more)
@@ -226,7 +230,17 @@ class MessagesPage(Translated):
     def _not_read(self, problem: Problem) -> None:
         self._work = None
         self.model.try_again()
-        self._failed(problem)
+        if problem.code != UNREACHABLE:
+            self._failed(problem)
+        elif not self.model.entries:
+            self._be_unread(unread=True)
+            self._stack.setCurrentIndex(1)
+            self._name_lists()
+
+    def _be_unread(self, *, unread: bool) -> None:
+        self._unread = unread
+        self.strip.gone(UNANSWERED)
+        self.export_button.setEnabled(not unread)
 
     def _message(self) -> Message | None:
         return self.model.entry(self.view.currentIndex())
@@ -311,7 +325,10 @@ class MessagesPage(Translated):
         self.toast.tell(self.tr("%n message(s) exported.", "", count))
 
     def _failed(self, problem: Problem) -> None:
-        self.strip.put(Notice(problem.code, problem.code, tuple(problem.values.items())))
+        if problem.code == UNREACHABLE:
+            self.strip.put(Notice(UNANSWERED, UNANSWERED))
+        else:
+            self.strip.put(Notice(problem.code, problem.code, tuple(problem.values.items())))
 
     # ---- words
 
@@ -327,7 +344,9 @@ class MessagesPage(Translated):
         self.view.setAccessibleDescription(self.how_many.text())
         self.lists.setTabText(0, self.tr("To pass on {count}").format(count=waiting) if waiting else self.tr("To pass on"))
         self.lists.setTabText(1, self.tr("Passed on"))
-        if self.search.text().strip():
+        if self._unread:
+            self.empty.say(*unread_words())
+        elif self.search.text().strip():
             self.empty.say(self.tr("No such message"), self.tr("Search in text, names and matter, or look in the other list."))
         elif self.lists.currentIndex() == 0:
             self.empty.say(
