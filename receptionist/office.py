@@ -286,10 +286,14 @@ class Office:
             sealing.stop()
 
     def who_is_here(self) -> Assistant:
-        """Whoever a shared office was opened as. Raises `Problem` `office.not_a_login`, `staff.unknown`."""
+        """Whoever a shared office was opened as. Raises `Problem` `office.not_a_login`, `office.one_time_password`,
+        `staff.unknown`."""
         from receptionist.shared_office import who_is_here
 
-        return self.staff.load(who_is_here(self.store))
+        somebody = self.staff.load(who_is_here(self.store))
+        if somebody.must_change:
+            raise Problem("office.one_time_password")
+        return somebody
 
     def stop_hub(self) -> None:
         """Answer no more calls here, and leave those that there are where they are: another hub has them now."""

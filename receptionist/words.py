@@ -490,6 +490,10 @@ SENTENCES: dict[str, str] = {
     "office.not_a_login": N_(
         "{office} was opened with a login that is nobody's here. Use the one that an administrator gave you."
     ),
+    "office.one_time_password": N_(
+        "This password is good once. Choose one of your own with it: “Join an office” on the first page, or"
+        " receptionist office join."
+    ),
     "copy.from_shared": N_("{office} is a shared office already. Only a local one is copied: name its file."),
     "copy.stopped": N_("Stopped. Nothing was copied, and it can be begun again."),
     "copy.to_local": N_(

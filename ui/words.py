@@ -801,6 +801,11 @@ SENTENCES: dict[str, str] = {
     "office.not_a_login": QT_TRANSLATE_NOOP(
         "words", "{office} was opened with a login that is nobody's here. Use the one that an administrator gave you."
     ),
+    "office.one_time_password": QT_TRANSLATE_NOOP(
+        "words",
+        "This password is good once. Choose one of your own with it: “Join an office” on the first page, or"
+        " receptionist office join.",
+    ),
     "copy.from_shared": QT_TRANSLATE_NOOP(
         "words", "{office} is a shared office already. Only a local one is copied: name its file."
     ),

@@ -54,11 +54,12 @@ class Passes:
         self._key, self._now = key, now
         self._revoked: tuple[Revoked, ...] = ()
 
-    def issue(self, login: str, until: datetime | None = None) -> str:
-        """A token for a shift that begins now; it ends with the contract (`until`) where that is earlier."""
+    def issue(self, login: str, until: datetime | None = None, issued: datetime | None = None) -> str:
+        """A token for a shift that begins now; it ends with the contract (`until`) where that is earlier. `issued`: the hour of
+        the database, which takes tokens back by it; None: it is not asked."""
         now = self._now()
         ends = min(now + SHIFT, until) if until is not None else now + SHIFT
-        claims = {"aud": _FOR, "sub": login, "jti": str(uuid7()), "iat": now.timestamp(), "exp": ends.timestamp()}
+        claims = {"aud": _FOR, "sub": login, "jti": str(uuid7()), "iat": (issued or now).timestamp(), "exp": ends.timestamp()}
         return jwt.encode(claims, self._key, algorithm="HS256")
 
     def read(self, token: str) -> Pass:
@@ -102,11 +103,7 @@ class Passes:
         self._revoked = tuple(each for each in revoked if each.until > now)
 
     def revocation_of(self, token: str) -> Revoked:
-        """What makes this one token worthless. Raises as `read`."""
+        """What makes all tokens worthless that the login of this one has until now: its shift is over. Raises as `read`."""
         found = self.read(token)
-        return Revoked(until=found.until, id=found.id)
-
-    def revocation_of_login(self, login: str) -> Revoked:
-        """What makes all tokens worthless that this login has until now."""
-        now = self._now()
-        return Revoked(until=now + SHIFT, login=login, issued_until=now)
+        last = max(found.issued, self._now())
+        return Revoked(until=last + SHIFT, login=found.login, issued_until=last)

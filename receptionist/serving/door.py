@@ -26,29 +26,35 @@ class OfficeDoor:
 
     def let_in(self, hello: Hello) -> Guest:
         """See `Door.let_in`."""
-        login = self._passes.read(hello.token).login if hello.token else self._redeemed(hello.ticket)
+        issued = None
+        if hello.token:
+            login = self._passes.read(hello.token).login
+        else:
+            login, issued = self._redeemed(hello.ticket)
         roster, at = self._roster(), self._now()
         member, sight = roster.member(login, at), sight_of(roster, login, at)
         if member is None or sight is None:
             raise Problem("link.closed")
-        token = hello.token or self._passes.issue(login, member.ends)
+        token = hello.token or self._passes.issue(login, member.ends, issued)
         return Guest(login=login, skills=_skills(member), sight=sight, token=token)
 
     def leave(self, token: str) -> None:
         """See `Door.leave`."""
         self.revocations.add(self._passes.revocation_of(token))
 
-    def _redeemed(self, ticket: str) -> str:
+    def _redeemed(self, ticket: str) -> tuple[str, datetime]:
+        """Whose it was, and the hour of the database."""
         if "\0" in ticket:  # of all that can be typed, what PostgreSQL does not take as text
             raise Problem("link.ticket_unknown")
         try:
             with self._store.session() as session:
-                login = session.execute(text("SELECT office.redeem(:ticket)"), {"ticket": ticket}).scalar()
+                asked = text("SELECT office.redeem(:ticket), clock_timestamp()")
+                login, at = session.execute(asked, {"ticket": ticket}).one()
         except Problem as problem:
             raise Problem("link.no_database") from problem
         if login is None:
             raise Problem("link.ticket_unknown")
-        return str(login)
+        return str(login), at
 
 
 def skills_of(roster: Roster, login: str, at: datetime) -> Skills | None:

@@ -170,8 +170,9 @@ class HubProcess:
     def _read_roster(self) -> None:
         office = self._office
         teams = {profile.id: profile.team for profile in office.directory().profiles}
-        self._roster = Roster(office.staff.members(), office.staff.loans(_now()), teams)
-        self._door.revocations.exchange()
+        roster = Roster(office.staff.members(), office.staff.loans(_now()), teams)
+        self._door.revocations.exchange()  # before: whoever is back comes in, what they had before does not
+        self._roster = roster
 
     def _show_anew(self) -> None:
         server, hub, roster = self._server, self._office.hub, self._roster

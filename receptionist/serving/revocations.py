@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+from datetime import datetime
 
 from sqlalchemy import text
 
@@ -36,9 +37,15 @@ class Revocations:
         """Tell what has not been told yet, and learn what the other hub has. Raises `Problem` while the database is away."""
         with self._telling, self._store.session() as session:
             for each in self._untold:
-                session.execute(text("SELECT office.revoke(:token, :until)"), {"token": each.id, "until": each.until})
-            found = session.execute(text("SELECT token, until FROM office.revoked()")).all()
+                told = {"login": each.login, "issued_until": each.issued_until, "until": each.until}
+                session.execute(text("SELECT office.revoke_login(:login, :issued_until, :until)"), told)
+            found = session.execute(text("SELECT token, until, login, issued_until FROM office.revoked()")).all()
             session.commit()
             self._untold.clear()
-            known = {*self._passes.revoked, *(Revoked(until=row.until, id=str(row.token)) for row in found)}
-            self._passes.know(known)
+            self._passes.know({*self._passes.revoked, *(_revoked(*row) for row in found)})
+
+
+def _revoked(token: object, until: datetime, login: str | None, issued_until: datetime | None) -> Revoked:
+    if login is None:  # one that a hub of the version before has taken back
+        return Revoked(until=until, id=str(token))
+    return Revoked(until=until, login=login, issued_until=issued_until)

@@ -8524,6 +8524,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>{office} è stato aperto con un login che qui non è di nessuno. Usa quello che ti ha dato un amministratore.</translation>
     </message>
     <message>
+        <source>This password is good once. Choose one of your own with it: “Join an office” on the first page, or receptionist office join.</source>
+        <translation>Questa password vale una volta sola. Scegline una tua: «Entra in un ufficio condiviso» nella prima pagina, o receptionist office join.</translation>
+    </message>
+    <message>
         <source>{office} is a shared office already. Only a local one is copied: name its file.</source>
         <translation>{office} è già un ufficio condiviso. Si copia solo un ufficio locale: indica il suo file.</translation>
     </message>

@@ -311,7 +311,7 @@ def test_a_token_that_is_worth_nothing_any_more_is_followed_by_a_new_ticket(site
     anna = site.console("anna")
     eventually(lambda: anna.there)
     site.hub.carry_out(site.server.stop())
-    site.porter.passes.revoke(site.porter.passes.revocation_of_login("anna"))
+    site.porter.passes.revoke(site.porter.passes.revocation_of(site.porter.passes.issue("anna")))
     site.again()
     eventually(lambda: anna.there and anna.snapshots == 2)
     assert anna.bought == 2

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Never
 
 import psycopg
 import pytest
+from sqlalchemy import text
 
 from receptionist.errors import Problem
 from receptionist.link.messages import PROTOCOL, Hello
 from receptionist.link.passes import Passes
-from receptionist.serving.door import OfficeDoor
-from receptionist.staff.roster import Roster
+from receptionist.office import Office
+from receptionist.serving.door import OfficeDoor, sight_of, skills_of
+from receptionist.staff.rights import Role
+from receptionist.staff.roster import Member, Roster
 from receptionist.staff.service import StaffService
 from receptionist.store.engine import Store, open_store
+from receptionist.store.shared.logins import Logins, one_time_password
 from tests.postgres import Postgres
 from tests.store.shared_office import LOGINS, Rows, SharedOffice, shared_office
 
@@ -48,8 +53,6 @@ def now() -> datetime:
 def roster(hub: Store) -> Roster:
     staff = StaffService(hub)
     with hub.reading() as session:
-        from sqlalchemy import text
-
         teams = {str(id_): team for id_, team in session.execute(text("SELECT id, team FROM clients"))}
     return Roster(staff.members(), staff.loans(now()), teams)
 
@@ -89,6 +92,55 @@ def test_a_shift_that_is_over_is_over_at_the_other_hub_too(office: SharedOffice,
     two.revocations.exchange()
     with pytest.raises(Problem, match=r"link\.pass_revoked"):
         two.let_in(hello(token=token))
+
+
+def test_a_shift_ends_with_all_that_was_bought_in_it(office: SharedOffice, hub: Store) -> None:
+    ours = door(hub)
+    first, second = (ours.let_in(hello(ticket(office))).token for _ in range(2))
+    ours.leave(second)
+    for token in (first, second):
+        with pytest.raises(Problem, match=r"link\.pass_revoked"):
+            ours.let_in(hello(token=token))
+    assert ours.let_in(hello(token=ours.let_in(hello(ticket(office))).token)).login == "ada", "she comes in anew"
+
+
+@pytest.mark.parametrize("closed_meanwhile", [True, False])
+def test_what_was_bought_before_a_reset_opens_nothing_after_it(
+    office: SharedOffice, hub: Store, tmp_path: Path, closed_meanwhile: bool
+) -> None:
+    """A machine is stolen: its token and a ticket that lies about on it."""
+    founder = open_store(office.url)
+    staff, ours, login = StaffService(founder, Logins(founder)), door(hub), f"yara{closed_meanwhile:d}"
+    staff.add("Yara", login=login, password=one_time_password())
+    hers = open_store(office.postgres.url(office.database, office.roles.login(login)))
+    with pytest.raises(Problem, match=r"office\.not_allowed"), hers.session() as session:
+        session.execute(text("SELECT office.buy_ticket()"))  # the password that was given out is there to be changed
+    with pytest.raises(Problem, match=r"office\.one_time_password"):
+        Office(hers, tmp_path / "workstation.json").who_is_here()
+    Logins(hers).change_own("quattro parole che so io")
+    with hers.session() as session:
+        taken, lies_about = (str(session.execute(text("SELECT office.buy_ticket()")).scalar_one()) for _ in range(2))
+        session.commit()
+    hers.close()
+    token = ours.let_in(hello(taken)).token
+    if closed_meanwhile:
+        staff.close(login)
+    staff.reset(login, one_time_password())
+    founder.close()
+    ours.revocations.exchange()
+    with pytest.raises(Problem, match=r"link\.pass_revoked"):
+        ours.let_in(hello(token=token))
+    with pytest.raises(Problem, match=r"link\.ticket_unknown"):
+        ours.let_in(hello(lies_about))
+
+
+def test_nobody_stays_or_comes_back_past_the_end_of_a_contract() -> None:
+    """What the hub goes by when the database is away."""
+    ends = now() + timedelta(hours=1)
+    people = Roster([Member(login="ada", name="Ada", role=Role.ASSISTANT, ends=ends)], (), {})
+    assert people.changes_after(now()) == ends
+    assert people.member("ada", ends - timedelta(seconds=1)) is not None and people.member("ada", ends) is None
+    assert sight_of(people, "ada", ends) is None and skills_of(people, "ada", ends) is None
 
 
 def test_a_shift_that_ends_while_the_database_is_away_is_told_to_the_other_hub_later(

@@ -13,6 +13,8 @@ CREATE TABLE IF NOT EXISTS office.lease (
 );
 -- Tokens of shifts that are over, until they would have ended by themselves: hubs tell each other.
 CREATE TABLE IF NOT EXISTS office.revocations (token uuid PRIMARY KEY, until timestamptz NOT NULL);
+-- With a login: all of its tokens that were issued until then, whatever stands as token.
+ALTER TABLE office.revocations ADD COLUMN IF NOT EXISTS login text, ADD COLUMN IF NOT EXISTS issued_until timestamptz;
 INSERT INTO office.lease (holder, epoch, until) VALUES ('', 0, '-infinity') ON CONFLICT DO NOTHING;
 
 -- The certificate of the office's own authority, for consoles that join: nothing in it is secret.
@@ -97,8 +99,8 @@ DECLARE
     ticket text := replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', '');
 BEGIN
     IF office.me() IS NULL OR office.has_left()
-       OR NOT EXISTS (SELECT FROM public.assistants a WHERE a.login = office.me() AND a.state = 'open') THEN
-        RAISE insufficient_privilege USING MESSAGE = 'no open login';
+       OR NOT EXISTS (SELECT FROM public.assistants a WHERE a.login = office.me() AND a.state = 'open' AND NOT a.must_change) THEN
+        RAISE insufficient_privilege USING MESSAGE = 'no open login, or a one-time password';
     END IF;
     DELETE FROM office.tickets WHERE until < now();
     INSERT INTO office.tickets (hash, login, until)
@@ -117,6 +119,15 @@ LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
     DELETE FROM office.revocations r WHERE r.until < now();
     INSERT INTO office.revocations VALUES ($1, $2) ON CONFLICT DO NOTHING;
+$$;
+
+-- Whatever a login has in its hands is worth nothing any more: tickets, and tokens that were issued until then.
+CREATE OR REPLACE FUNCTION office.revoke_login(login text, issued_until timestamptz, until timestamptz) RETURNS void
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+    DELETE FROM office.tickets t WHERE t.login = $1;
+    DELETE FROM office.revocations r WHERE r.until < now();
+    INSERT INTO office.revocations VALUES (gen_random_uuid(), $3, $1, $2);
 $$;
 
 CREATE OR REPLACE FUNCTION office.revoked() RETURNS SETOF office.revocations
@@ -148,6 +159,7 @@ BEGIN
     END IF;
     EXECUTE format('ALTER ROLE %I LOGIN PASSWORD %L VALID UNTIL %L', name, verifier, coalesce(until::text, 'infinity'));
     PERFORM office.set_role(login, role);
+    PERFORM office.revoke_login(login, now(), now() + interval '1 day');
 END $$;
 
 CREATE OR REPLACE FUNCTION office.set_role(login text, role text) RETURNS void
@@ -183,6 +195,9 @@ BEGIN
         SELECT rolvaliduntil INTO now_until FROM pg_roles WHERE rolname = name;
     END IF;
     EXECUTE format('ALTER ROLE %I VALID UNTIL %L', name, coalesce(least(until, now_until)::text, 'infinity'));
+    IF until <= now() THEN
+        PERFORM office.revoke_login(login, now(), now() + interval '1 day');
+    END IF;
 END $$;
 
 -- They left: no login any more, connections that stand are ended.
@@ -196,6 +211,7 @@ BEGIN
         RAISE insufficient_privilege USING MESSAGE = 'administrators only';
     END IF;
     EXECUTE format('ALTER ROLE %I NOLOGIN PASSWORD NULL', name);
+    PERFORM office.revoke_login(login, now(), now() + interval '1 day');
     PERFORM pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = name;
 END $$;
 

@@ -196,6 +196,7 @@ FUNCTIONS: Final[Mapping[str, tuple[str, ...]]] = {
     "buy_ticket()": ("staff",),
     "redeem(text)": ("hub",),
     "revoke(uuid, timestamptz)": ("hub",),
+    "revoke_login(text, timestamptz, timestamptz)": ("hub", "keeper"),
     "revoked()": ("hub",),
     "take_lease(text, double precision, bigint)": ("hub",),
     "renew_lease(text, double precision, bigint)": ("hub",),
