@@ -76,6 +76,7 @@ class Frame(QObject):
         """None can be reached, or one is there again."""
         notice = self._hubs.notice
         self._shell.health.show_hub(self._hubs.there)
+        self._shell.who.confirm(self._hubs.there)
         if notice is None:
             self._shell.strip.gone(KEY)
         else:

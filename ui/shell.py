@@ -191,7 +191,7 @@ class Shell(Translated):
         super().resizeEvent(event)
         self._show_search()
         self._show_icons()
-        self.health.be_brief(self._narrow)
+        self.health.be_brief(self._narrow, away=len(self._rooms) > FEW_PAGES and self.width() < WIDE)
         self._row.setSpacing(space(0.25) if self._narrow else space(1))
 
     @property
@@ -282,7 +282,7 @@ class Health(Translated):
         self._phones: bool | None = None
         self._hub = self._database = True
         self._detail = ""
-        self._brief = False
+        self._brief = self._brief_away = False
         self.phones, self.database = Mark(theme), Mark(theme)
         row = QHBoxLayout(self)
         row.setContentsMargins(space(1), 0, space(1), 0)
@@ -306,14 +306,15 @@ class Health(Translated):
         self._database = there
         self.retranslate()
 
-    def be_brief(self, brief: bool) -> None:
-        """In a narrow window what is there is said by its shape; the word stands in the tooltip."""
-        self._brief = brief
+    def be_brief(self, brief: bool, *, away: bool = False) -> None:
+        """In a narrow window what is there is said by its shape; the word stands in the tooltip. `away`: there is no room for
+        the longer word of what is away either, which the strip says."""
+        self._brief, self._brief_away = brief, away
         self.retranslate()
 
     def retranslate(self) -> None:
         """Both in words."""
-        self.phones.be_brief(self._brief and (bool(self._phones) or not self._hub))  # what is away, the strip says in words
+        self.phones.be_brief((self._brief and (bool(self._phones) or not self._hub)) or (self._brief_away and not self._hub))
         if not self._hub:
             self.phones.show_state("circle-x", self.tr("hub away"), "danger")
         elif self._phones is None:
@@ -324,7 +325,7 @@ class Health(Translated):
             self.phones.show_state("circle-x", self.tr("phones away"), "danger")
         if self._detail:
             self.phones.setToolTip(self._detail)
-        self.database.be_brief(self._brief and self._database)
+        self.database.be_brief(self._brief if self._database else self._brief_away)
         if self._database:
             self.database.show_state("circle-check", self.tr("database"), "good")
         else:
@@ -347,6 +348,7 @@ class WhoMenu(Retranslates, Button):
         self._name, self._station = "", ""
         self._phones = False
         self._availability, self._reason = Availability.AWAY, ""
+        self._confirmed = True
         self.clicked.connect(self.open)
         self.retranslate()
 
@@ -358,6 +360,11 @@ class WhoMenu(Retranslates, Button):
         self._phones = phones
         self.retranslate()
 
+    def confirm(self, confirmed: bool) -> None:
+        """Whether a hub is there that knows her state, and can take another."""
+        self._confirmed = confirmed
+        self.retranslate()
+
     @property
     def at_no_phone(self) -> bool:
         """No call can be put through to her, whatever her state."""
@@ -367,6 +374,8 @@ class WhoMenu(Retranslates, Button):
         """Name and state."""
         icon, _ = ("phone-off", Role.DANGER) if self.at_no_phone else _AVAILABILITY[self._availability]
         state = self.tr("no phone") if self.at_no_phone else self._word(self._availability, self._reason)
+        if not self._confirmed:
+            icon, state = "circle", self.tr("not confirmed")
         self.show_icon(icon)
         self.setText(f"{self._name} · {state}" if self._name else self.tr("Who sits here?"))
         self.setToolTip(self.tr("Station {station}").replace("{station}", self._station) if self._station else "")
@@ -394,6 +403,8 @@ class WhoMenu(Retranslates, Button):
             pause = icons.icon("coffee", Role.WARNING)
             menu.addAction(pause, pause_words(reason), lambda reason=reason: ask(Availability.PAUSE, reason))
         menu.addAction(icons.icon("log-out", Role.MUTED), self.tr("A&way"), lambda: ask(Availability.AWAY, ""))
+        for action in menu.actions():
+            action.setEnabled(self._confirmed)  # states are the hub's
         menu.addSeparator()
         self._add_languages(menu)
         menu.addAction(icons.icon("users", Role.MUTED), self.tr("&Switch person or phone…"), self.switch_asked.emit)
@@ -430,6 +441,8 @@ class WhoMenu(Retranslates, Button):
         menu.setActiveAction(menu.actions()[0])
 
     def _ink(self) -> Role:
+        if not self._confirmed:
+            return Role.MUTED
         if self.at_no_phone:
             return Role.DANGER
         return _AVAILABILITY[self._availability][1] if self._name else Role.TEXT

@@ -3889,6 +3889,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Esci dal turno</translation>
     </message>
     <message>
+        <source>Hand over to a colleague…</source>
+        <translation>Dai a un collega…</translation>
+    </message>
+    <message>
         <source>{who} is on hold for {client} and waits for you. Enter leads to the call: end it or put it through.</source>
         <translation>{who} è in attesa per {client} e aspetta te. Invio porta alla chiamata: chiudila o passala.</translation>
     </message>
@@ -3899,10 +3903,6 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>Not saved yet: {clients}. Save or discard it first: Enter leads there.</source>
         <translation>Non ancora salvato: {clients}. Prima salva o scarta: Invio porta lì.</translation>
-    </message>
-    <message>
-        <source>Give to a colleague…</source>
-        <translation>Passa a un collega…</translation>
     </message>
     <message>
         <source>The team: back into the queue</source>
@@ -4325,6 +4325,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>no phone</source>
         <translation>nessun telefono</translation>
+    </message>
+    <message>
+        <source>not confirmed</source>
+        <translation>stato non confermato</translation>
     </message>
     <message>
         <source>At the desk</source>

@@ -94,6 +94,20 @@ def test_who_can_be_asked_soonest_stands_first_and_a_long_list_is_cut(console: C
     assert all(line.startswith("●") for line in shown[:6])
 
 
+def test_without_room_for_a_name_all_are_counted_in_one_line(console: Console) -> None:
+    for who in ("bruno", "carla", "dora"):
+        console.exchange.set_station(who, DESK_PHONE)
+        console.sits_down(who)
+    console.ask("dora", SetAvailability(availability=Availability.PAUSE, reason="lunch"))
+    console.settle()
+    strip = console.page.calls.colleagues
+    strip.present(console.board, "anna", 0, lambda _login: True)
+    assert strip.lines.text() == "● 2 · ▮ 1" and not strip.lines.isHidden()
+    assert strip.lines.toolTip() == "2 available, 1 pause", "each shape has its word"
+    strip.present(console.board, "anna", 1000, lambda _login: True)
+    assert len(strip.lines.text().splitlines()) == 3 and not strip.lines.toolTip()
+
+
 def test_whose_talk_goes_on_while_her_console_is_away_is_shown_as_talking(console: Console) -> None:
     console.sits_down("bruno")
     _, call = console.rings(ACME)

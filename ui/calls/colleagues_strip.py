@@ -59,7 +59,7 @@ class ColleaguesStrip(Translated):
 
     def present(self, board: Board, me: str, room: int, by_name: Callable[[str], bool]) -> None:
         """As they are now, in a height of `room` pixels at most: callers come first. `by_name`: whether what somebody (a login)
-        does may be shown by name; the others are counted."""
+        does may be shown by name; the others are counted, and all of them where there is no room for a name."""
         head, line = self.heading.sizeHint().height() + 2 * self.hand.sizeHint().height(), self.fontMetrics().lineSpacing()
         found = [(one, by_name(one.login)) for one in others(board, me)]
         most = max(0, min(MOST, (room - head) // line - 3))
@@ -83,10 +83,15 @@ class ColleaguesStrip(Translated):
         lines = [self._line(one) for one in named[: self._most]]
         if self._most and len(named) > self._most:
             lines.append(self.tr("and %n more", "", len(named) - self._most))
-        counted = Counter(one.doing for one, by_name in self._others if not by_name)
-        if counted:
+        counted = Counter(one.doing for one, by_name in self._others if not by_name or not self._most)
+        if counted and not self._most:
+            lines.append(" · ".join(f"{_SHAPES[doing]} {count}" for doing, count in sorted(counted.items())))
+        elif counted:
             lines.append(" · ".join(f"{_SHAPES[doing]} {count} {words_of(doing)}" for doing, count in sorted(counted.items())))
         self.lines.setText("\n".join(lines))
+        said = ", ".join(f"{count} {words_of(doing)}" for doing, count in sorted(counted.items()))
+        self.lines.setToolTip("" if self._most else said)
+        self.lines.setAccessibleDescription(self.lines.toolTip())
         self.lines.setVisible(bool(lines))
 
     def _line(self, one: Other) -> str:

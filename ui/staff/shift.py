@@ -250,7 +250,7 @@ class ShiftOfHers(QObject):
 
     def _give_words(self, anything: bool) -> str:
         """Of the button by which it is given to a colleague, where one is here."""
-        return self.tr("Give to a colleague…") if anything and self.passing.colleagues() else ""
+        return self.tr("Hand over to a colleague…") if anything and self.passing.colleagues() else ""
 
     def _held(self) -> list[CallView]:
         return [call for call in on_hold(self._live.board, self._around.login) if call.place is Place.HELD]
