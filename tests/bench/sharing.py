@@ -17,9 +17,9 @@ from sqlalchemy import make_url
 from receptionist.clients.profile import Profile
 from receptionist.link.passes import Passes
 from receptionist.link.tls import for_console
-from receptionist.opening import Plan, create_office
+from receptionist.office import Office
+from receptionist.opening import Plan, _filled
 from receptionist.serving.certificates import Authority
-from receptionist.serving.site import roles_of
 from receptionist.settings import Settings
 from receptionist.store.engine import open_store
 from receptionist.store.shared.logins import one_time_password
@@ -27,6 +27,7 @@ from tests.bench.headless import Door
 from tests.pbx.asterisk import Asterisk
 from tests.postgres import Postgres, running
 from tests.serving.programs import KEY, HubProgram
+from tests.store.shared_office import founded
 from tests.waiting import eventually
 
 PEOPLE = ("anna", "bruno", "carla", "dario", "elena", "fabio", "gina", "hugo", "irene", "luca")
@@ -60,8 +61,8 @@ class SharedOffice:
         self._hub: HubProgram | None = None
 
     def _fill(self, clients: Sequence[Profile], crowd: int) -> None:
-        office = create_office(self.as_founder(), Plan("Uffici Centrali"))
-        self._roles = roles_of(office.store)
+        store, self._roles = founded(self.as_founder())
+        office = _filled(Office(store, self._folder / "setup.json"), Plan("Uffici Centrali"))
         for login in PEOPLE:
             office.staff.add(login.title(), login=login, teams=TEAMS, password=one_time_password(), station=login)
         for login in self.crowd(crowd):

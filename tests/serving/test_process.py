@@ -24,15 +24,13 @@ from receptionist.link.remote import RemoteLink
 from receptionist.link.state import State
 from receptionist.messages.service import How, Message
 from receptionist.office import Office
-from receptionist.opening import Plan, create_office, open_office
+from receptionist.opening import Plan, _filled, open_office
 from receptionist.serving.process import HubProcess, Post
 from receptionist.settings import Settings
 from receptionist.staff.service import StaffService
 from receptionist.store.engine import open_store
-from receptionist.store.shared import founding
-from receptionist.store.shared.roles import Roles
 from tests.postgres import Postgres
-from tests.store.shared_office import VERIFIER
+from tests.store.shared_office import VERIFIER, founded
 
 Eventually = Callable[..., Any]
 LINE = "+390299900101"
@@ -50,17 +48,14 @@ class Shared:
             superuser.execute(f"CREATE ROLE {founder} LOGIN CREATEROLE")
             superuser.execute(f"ALTER DATABASE {self.database} OWNER TO {founder}")
         self.url = postgres.url(self.database, founder)
-        office = create_office(self.url, Plan("Uffici Centrali"))
+        store, self.roles = founded(self.url)
+        office = _filled(Office(store, self._folder / "setup.json"), Plan("Uffici Centrali"))
         office.clients.save(
             Profile(
                 code="ROSSI", legal_name="Studio Legale Rossi", short_name="Rossi", lines=(Line(number=LINE, patience=300),)
             ),
             by="setup",
         )
-        with office.store.engine.begin() as connection:
-            roles = founding.of(connection)
-        assert roles is not None
-        self.roles: Roles = roles
         office.close()
         self.hire("Anna", "Bruno")
         self.hubs: list[HubProcess] = []

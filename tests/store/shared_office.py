@@ -16,7 +16,7 @@ from psycopg import sql
 from psycopg.types.json import Jsonb
 from sqlalchemy import Boolean, Column, Date, Integer, LargeBinary, SmallInteger, Table, Time, UniqueConstraint
 
-from receptionist.store.engine import open_store
+from receptionist.store.engine import Store, open_store
 from receptionist.store.migrate import upgrade
 from receptionist.store.migrations.models import metadata
 from receptionist.store.shared import founding
@@ -48,6 +48,15 @@ class SharedOffice:
         return self.postgres.url(self.database, name)
 
 
+def founded(url: str) -> tuple[Store, Roles]:
+    """Roles and tables in the empty database of `url`, a founder's."""
+    store = open_store(url)
+    with store.engine.begin() as connection:
+        roles = founding.found(connection, store.where)
+    upgrade(store)
+    return store, roles
+
+
 @contextmanager
 def shared_office(postgres: Postgres) -> Iterator[SharedOffice]:
     """Founded by a login that may create roles and owns an empty database, nothing more."""
@@ -59,10 +68,7 @@ def shared_office(postgres: Postgres) -> Iterator[SharedOffice]:
             superuser.execute(
                 sql.SQL("ALTER DATABASE {} OWNER TO {}").format(sql.Identifier(database), sql.Identifier(founder))
             )
-        store = open_store(postgres.url(database, founder))
-        with store.engine.begin() as connection:
-            roles = founding.found(connection, store.where)
-        upgrade(store)
+        store, roles = founded(postgres.url(database, founder))
         with store.engine.begin() as connection:
             for role, login in LOGINS.items():
                 connection.exec_driver_sql(person(login, role))
