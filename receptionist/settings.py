@@ -117,6 +117,7 @@ SETTINGS: tuple[Setting, ...] = (
     _office("pbx.home_at", str, ""),  # where these reach the phone system: host:port
     # ---- a shared office
     _office("hubs", list[str], []),  # where consoles reach them: host:port, the first one first
+    _office("server", str, ""),  # the name by which consoles reach the database's server
     _office("overflow.after", int, 20, least=0, most=600),  # seconds a client's own team has, before others are offered a call
     # ---- calling out; without countries every one may be called
     _office("dial.countries", list[str], []),

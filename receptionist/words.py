@@ -174,6 +174,14 @@ SENTENCES: dict[str, str] = {
     "certificates.host": N_(
         "“{host}” is no name of a server. Write one name or address, as in server.example; say it again for each more."
     ),
+    "office.unproved": N_(
+        "Nothing is made at {office} without proof that it is the right server. On the server itself write "
+        "postgresql://LOGIN@/{database} (its socket), from elsewhere add sslmode=verify-full and sslrootcert."
+    ),
+    "hub.password_needed": N_(
+        "The hub does not know its password. Put the file hub.pgpass, which `receptionist office create` wrote, at {file}."
+    ),
+    "hub.as_owner": N_("A hub does not lead with a login that may do everything. Name the hub's own in the address: {hub}."),
     "office.exists": N_("There is already something at {office}. Choose another place."),
     "office.cannot_open": N_("The office {office} cannot be opened. Check that you may read and write it and its folder."),
     "office.damaged": N_(

@@ -169,6 +169,11 @@ SENTENCES: dict[str, str] = {
     "certificates.host": QT_TRANSLATE_NOOP(
         "words", "“{host}” is no name of a server. Write one name or address, as in server.example; say it again for each more."
     ),
+    "office.unproved": QT_TRANSLATE_NOOP(
+        "words",
+        "Nothing is made at {office} without proof that it is the right server. On the server itself write "
+        "postgresql://LOGIN@/{database} (its socket), from elsewhere add sslmode=verify-full and sslrootcert.",
+    ),
     "office.exists": QT_TRANSLATE_NOOP(
         "words", "There is already something at {office}. Choose another place; an office that is there can be opened."
     ),

@@ -10,14 +10,16 @@ from contextlib import suppress
 from shutil import copyfileobj
 from tempfile import SpooledTemporaryFile
 from textwrap import indent
-from typing import Any
+from typing import Any, TypeVar
 
 from receptionist.errors import NotFound, Problem
 from receptionist.office import Office
-from receptionist.opening import open_office
+from receptionist.opening import kept_password, open_office
 from receptionist.settings import Settings, workstation_file
-from receptionist.store.addresses import refuse_password, refuse_unverified
+from receptionist.store.addresses import plain_url, refuse_password, refuse_unverified, told
 from receptionist.words import _, finding, say
+
+T = TypeVar("T")
 
 KEPT_IN_MEMORY = 1_000_000
 """So many bytes of a long outcome; more goes through a file."""
@@ -48,20 +50,23 @@ class Context:
             where = self.chosen()
             if where is None:
                 raise NotFound("office.none_chosen")
-            self._office = self._open(where)
+            self._office = self.with_password(where, lambda password: open_office(where, password=password))
             for problem in self._office.record_trouble.values():
                 self.tell(say(problem))
             self.remember(self._office.where)
         return self._office
 
-    def _open(self, where: str) -> Office:
-        """Where no keyring has the password of a shared office, it is asked for."""
+    def with_password(self, where: str, do: Callable[[str], T]) -> T:
+        """What `do` makes of the password of the office at `where`: the keyring's; empty, which leaves it to libpq; and where
+        that is not enough the one that is asked for."""
+        if "://" not in where:
+            return do("")
         try:
-            return open_office(where)
+            return do(kept_password(where) or "")
         except Problem as problem:
             if problem.code != "office.password_needed":
                 raise
-        return open_office(where, password=self.ask_secret(_("Password for {office}").format(office=where)))
+        return do(self.ask_secret(_("Password for {office}").format(office=told(plain_url(where)))))
 
     def remember(self, where: str) -> None:
         """This office is the last one used, at this workstation. Not being able to write that down is no reason to stop."""

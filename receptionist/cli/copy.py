@@ -13,10 +13,11 @@ from receptionist.arguments import place
 from receptionist.cli.context import Context
 from receptionist.cli.hub import PORT
 from receptionist.errors import Problem
-from receptionist.store.addresses import refuse_password
+from receptionist.store.addresses import refuse_password, refuse_unproved
 from receptionist.words import _
 
 if TYPE_CHECKING:
+    from receptionist.serving.copying import Copied
     from receptionist.serving.site import Created, Site
 
 
@@ -57,9 +58,13 @@ def _copy(args: argparse.Namespace, context: Context) -> int:
         raise Problem("copy.from_shared", office=args.local)
     if "://" not in args.where:
         raise Problem("copy.to_local")
-    refuse_password(args.where)
-    local = Path(args.local).expanduser().absolute()
-    copied = copy_office(local, args.where, site(args), lambda table, rows: context.hurry(f"{table} {rows}"))
+    refuse_unproved(args.where)
+    local, servers = Path(args.local).expanduser().absolute(), site(args)
+
+    def carry(password: str) -> Copied:
+        return copy_office(local, args.where, servers, lambda table, rows: context.hurry(f"{table} {rows}"), password=password)
+
+    copied = context.with_password(args.where, carry)
     context.hurry("")
     said = _("Everything stands there already.") if copied.before else _("{rows} rows went over.").format(rows=copied.rows)
     then = _("Then, for each who works here: receptionist staff reset LOGIN")

@@ -10,7 +10,7 @@ import sys
 import threading
 from ipaddress import ip_address
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import platformdirs
 
@@ -20,6 +20,9 @@ from receptionist.cli.context import Context
 from receptionist.errors import NotFound, Problem
 from receptionist.office import Office
 from receptionist.words import _
+
+if TYPE_CHECKING:
+    from receptionist.store.engine import Store
 
 PORT = 7443
 
@@ -56,6 +59,11 @@ def _run(args: argparse.Namespace, context: Context) -> int:
     elif not _is_loopback(host):
         raise Problem("hub.certificates_needed", host=host)
     store = open_store(where, password=lambda: _of_the_database(state), silence=SILENCE)
+    try:
+        _refuse_another(store, state / "hub.pgpass")
+    except Problem:
+        store.close()
+        raise
     office = Office(store, state / "workstation.json")
     office.journal = state / "journal"
     office.seals = state / "seals"
@@ -70,6 +78,22 @@ def _run(args: argparse.Namespace, context: Context) -> int:
     ended.wait(args.seconds or None)
     hub.stop()
     return 0
+
+
+def _refuse_another(store: Store, secret: Path) -> None:
+    """Raise `hub.password_needed`, and `hub.as_owner` for a login that may act as the owner: none does that in daily work."""
+    from receptionist.store.shared import founding
+
+    try:
+        with store.engine.connect() as connection:
+            roles = founding.of(connection)
+            may_do_all = roles is not None and founding.may_act_as_owner(connection, roles)
+    except Problem as problem:
+        if problem.code == "office.password_needed":
+            raise Problem("hub.password_needed", file=str(secret)) from problem
+        raise
+    if roles is not None and may_do_all:
+        raise Problem("hub.as_owner", hub=roles.hub)
 
 
 def _of_the_database(state: Path) -> str | None:

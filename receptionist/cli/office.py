@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from receptionist.arguments import named_file, place, whole_number
 from receptionist.cli import certificate, copy, join
@@ -13,10 +13,13 @@ from receptionist.clients.cells import read_country, read_language
 from receptionist.errors import NotFound, Problem
 from receptionist.opening import DEFAULT_SEED, Plan, create_office
 from receptionist.store import safety
-from receptionist.store.addresses import refuse_password, refuse_unverified
+from receptionist.store.addresses import plain_url, refuse_password, refuse_unproved, refuse_unverified, told
 from receptionist.store.engine import open_store
 from receptionist.store.migrate import renew_rights, revision, upgrade
 from receptionist.words import _
+
+if TYPE_CHECKING:
+    from receptionist.serving.site import Created
 
 
 def add(verbs: Any) -> None:
@@ -71,8 +74,13 @@ def _create(args: argparse.Namespace, context: Context) -> int:
 def _create_shared(args: argparse.Namespace, plan: Plan, context: Context) -> int:
     from receptionist.serving.creation import create_shared
 
+    refuse_unproved(args.where)
     site = copy.site(args)
-    made = create_shared(args.where, plan, site.folder, list(site.hosts), hubs=site.hubs, homes=site.homes)
+
+    def create(password: str) -> Created:
+        return create_shared(args.where, plan, site.folder, site.hosts, hubs=site.hubs, homes=site.homes, password=password)
+
+    made = context.with_password(args.where, create)
     context.remember(made.where)
     first = _("Then: receptionist staff add LOGIN --name NAME --role administrator")
     context.out({"demo": args.demo, **copy.document_of(made)}, [*copy.lines(made), first])
@@ -89,7 +97,18 @@ def _where(args: argparse.Namespace, context: Context) -> str:
 
 
 def _upgrade(args: argparse.Namespace, context: Context) -> int:
-    store = open_store(_where(args, context), must_exist=True)
+    where = _where(args, context)
+    before, after, copy = context.with_password(where, lambda password: _upgraded(where, password))
+    lines = [_("The office stands at step {step}.").format(step=after)]
+    if copy is not None:
+        lines.append(_("A copy from before is kept at {file}.").format(file=copy))
+    context.out({"from": before, "to": after, "copy": str(copy) if copy else None}, lines)
+    return 0
+
+
+def _upgraded(where: str, password: str) -> tuple[str | None, str | None, Path | None]:
+    """At which step it stood, at which it stands, and the copy of before."""
+    store = open_store(where, must_exist=True, password=lambda: password or None)
     try:
         before = revision(store)
         copy = upgrade(store)
@@ -98,22 +117,24 @@ def _upgrade(args: argparse.Namespace, context: Context) -> int:
             renew_rights(store)
     finally:
         store.close()
-    lines = [_("The office stands at step {step}.").format(step=after)]
-    if copy is not None:
-        lines.append(_("A copy from before is kept at {file}.").format(file=copy))
-    context.out({"from": before, "to": after, "copy": str(copy) if copy else None}, lines)
-    return 0
+    return before, after, copy
+
+
+def _reached(where: str, password: str) -> str:
+    """Its address."""
+    store = open_store(where, password=lambda: password or None)
+    try:
+        revision(store)
+    finally:
+        store.close()
+    return told(plain_url(store.where))
 
 
 def _check(args: argparse.Namespace, context: Context) -> int:
     where = _where(args, context)
     if "://" in where:
-        store = open_store(where)
-        try:
-            revision(store)
-        finally:
-            store.close()
-        findings = [safety.Finding("office", "ok", "check.reachable", {"office": store.where})]
+        reached = context.with_password(where, lambda password: _reached(where, password))
+        findings = [safety.Finding("office", "ok", "check.reachable", {"office": reached})]
     else:
         findings = safety.check(Path(where).expanduser().absolute())
     return context.examined((f.check, f.state, f.code, f.values) for f in findings)

@@ -6,7 +6,6 @@ same command begins again; killed afterwards, it finds the same on both sides an
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -79,7 +78,7 @@ def copy_office(place: Path, where: str, site: Site, hear: Told, *, password: st
                 told(target.where, site.folder, _authority_shown(target, roles), roles, site.homes), before, before=True
             )
         authority = _certificates(source, target, roles, site)
-        rows = _carry_over(source, target, roles, authority, site.hubs, hear)
+        rows = _carry_over(source, target, roles, authority, site, hear)
         return Copied(told(target.where, site.folder, authority, roles, site.homes), rows, before=False)
     finally:
         source.close()
@@ -174,12 +173,14 @@ def _name(source: Store) -> str:
         return str(row.value.get("value", "")) if row is not None else ""
 
 
-def _carry_over(source: Store, target: Store, roles: Roles, authority: str, hubs: Sequence[str], hear: Told) -> int:
+def _carry_over(source: Store, target: Store, roles: Roles, authority: str, site: Site, hear: Told) -> int:
     with source.reading() as session, target.engine.begin() as connection:
         founding.act_as_owner(connection, roles, target.where)
         with unwatched(connection):
             copied = copy_rows(session.connection(), connection, hear)
-            connection.execute(insert(SettingRow), [{"key": "hubs", "person": "", "value": {"value": list(hubs)}}])
+            own = {"hubs": list(site.hubs), "server": next(iter(site.hosts), "")}
+            rows = [{"key": key, "person": "", "value": {"value": value}} for key, value in own.items()]
+            connection.execute(insert(SettingRow), rows)
         _show(connection, authority)
     return _count(copied)
 

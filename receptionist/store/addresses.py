@@ -32,8 +32,24 @@ def refuse_unverified(where: str) -> None:
     if "://" not in where:
         return
     url = plain_url(where)
-    if url.query.get("sslmode") != "verify-full" and not all(_is_loopback(host) for host in _hosts(url)):
-        raise Problem("office.unverified", office=shown(url))
+    if not _is_proved(url):
+        raise Problem("office.unverified", office=told(url))
+
+
+def refuse_unproved(where: str) -> None:
+    """As `refuse_unverified`, for who makes an office on a server: `office.unproved`."""
+    url = plain_url(where)
+    if not _is_proved(url):
+        raise Problem("office.unproved", office=told(url), database=url.database or "")
+
+
+def _is_proved(url: URL) -> bool:
+    return url.query.get("sslmode") == "verify-full" or is_this_machine(url)
+
+
+def is_this_machine(url: URL) -> bool:
+    """Whether the server is reached by a socket or by loopback."""
+    return all(_is_loopback(host) for host in _hosts(url))
 
 
 def _hosts(url: URL) -> list[str]:

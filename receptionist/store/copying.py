@@ -20,7 +20,7 @@ AT_ONCE: Final = 500
 """Rows."""
 LEFT_BEHIND: Final = frozenset({"audit_seals"})
 """Sealed with the key of whoever held the office so far: the hub seals the rows anew, with its own."""
-OWN_SETTINGS: Final = frozenset({"hubs"})
+OWN_SETTINGS: Final = frozenset({"hubs", "server"})
 """Of a shared office alone."""
 _WHOLE: Final = 2**256
 

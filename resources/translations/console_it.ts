@@ -7960,6 +7960,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>“{host}” non è il nome di un server. Scrivi un nome o un indirizzo, come server.example; ripeti l’opzione per ognuno in più.</translation>
     </message>
     <message>
+        <source>Nothing is made at {office} without proof that it is the right server. On the server itself write postgresql://LOGIN@/{database} (its socket), from elsewhere add sslmode=verify-full and sslrootcert.</source>
+        <translation>In {office} non si crea niente senza la prova che è il server giusto. Sul server stesso scrivi postgresql://LOGIN@/{database} (il suo socket), da un altro computer aggiungi sslmode=verify-full e sslrootcert.</translation>
+    </message>
+    <message>
         <source>The database did not answer. If you have just done something that needs it, do it again when it is back.</source>
         <translation>Il database non ha risposto. Se hai appena fatto qualcosa che lo richiede, rifallo quando torna.</translation>
     </message>

@@ -3,6 +3,7 @@ passwords that it gave out and no other."""
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import signal
@@ -223,6 +224,57 @@ def test_a_name_with_letters_beyond_ascii_stands_in_the_certificate_as_machines_
     names = certificate.extensions.get_extension_for_class(x509.SubjectAlternativeName).value
     assert names.get_values_for_type(x509.DNSName) == ["xn--n-nga1b.example"]
     assert attempt.asked("SELECT value FROM settings WHERE key = 'hubs'") == [({"value": ["xn--n-nga1b.example:7443"]},)]
+
+
+def test_every_command_asks_for_the_password_where_nobody_else_has_it(
+    server: Server, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    access = server.postgres.socket / "pg_hba.conf"
+    access.write_text("local office all scram-sha-256\n" + access.read_text())
+    with psycopg.connect(server.postgres.url("postgres"), autocommit=True) as superuser:
+        superuser.execute("ALTER ROLE setup PASSWORD 'of the founder'")
+        superuser.execute("SELECT pg_reload_conf()")
+
+    def typed(*words: str) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "stdin", io.StringIO("of the founder\n"))
+        code = main([*words])
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    folder, local = str(tmp_path / "certificates"), str(tmp_path / "local.office")
+    code, out, err = typed("office", "create", server.url, "--host", "server.example", "--certificates", folder, "--json")
+    assert code == 0, err
+    hub = json.loads(out)["roles"]["hub"]
+    assert typed("office", "upgrade", server.url)[0] == 0
+    code, out, err = typed("office", "check", server.url)
+    assert code == 0, err
+    code, out, err = typed("--office", server.url, "staff", "add", "anna", "--name", "Anna", "--role", "assistant", "--json")
+    assert code == 0, err
+    assert f"@server.example:{server.postgres.port}/office" in json.loads(out)["join"]
+    assert typed("office", "create", local)[0] == 0
+    code, _out, err = typed("office", "copy", local, server.url, "--host", "server.example", "--certificates", folder)
+    assert code == 1 and "with other content" in err, err
+    state = tmp_path / "state"
+    listening = ("hub", "--listen", "127.0.0.1:7555", "--state", str(state), "--seconds", "1")
+    code, _out, err = typed("--office", server.postgres.url("office", hub), *listening)
+    assert code == 1 and str(state / "hub.pgpass") in err, err
+    state.mkdir(exist_ok=True)
+    kept = state / "hub.pgpass"
+    kept.touch(mode=0o600)
+    kept.write_text("*:*:*:setup:of the founder\n")
+    code, _out, err = typed("--office", server.url, *listening)
+    assert code == 1 and hub in err and "may do everything" in err, err
+
+
+def test_nothing_is_made_at_a_server_that_proves_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder, local = str(tmp_path / "certificates"), str(tmp_path / "local.office")
+    assert main(["office", "create", local]) == 0
+    for words in (["create"], ["copy", local]):
+        where = "postgresql://setup@server.example/office?sslmode=require"
+        assert main(["office", *words, where, "--certificates", folder]) == 1
+        said = capsys.readouterr().err
+        assert "without proof" in said and "postgresql://LOGIN@/office" in said
+    assert not Path(folder).exists()
 
 
 def _another(folder: Path) -> Path:

@@ -24,10 +24,15 @@ def found(connection: Connection, where: str) -> Roles:
     return roles
 
 
+def may_act_as_owner(connection: Connection, roles: Roles) -> bool:
+    """Whether the login may."""
+    may = text("SELECT pg_has_role(session_user, :owner, 'MEMBER')")
+    return bool(connection.execute(may, {"owner": roles.owner}).scalar_one())
+
+
 def act_as_owner(connection: Connection, roles: Roles, where: str) -> None:
     """For the rest of the transaction. Raises `office.owner_only` where the login may not."""
-    may = text("SELECT pg_has_role(session_user, :owner, 'MEMBER')")
-    if not connection.execute(may, {"owner": roles.owner}).scalar_one():
+    if not may_act_as_owner(connection, roles):
         raise Problem("office.owner_only", office=where)
     connection.exec_driver_sql(f"SET LOCAL ROLE {roles.owner}")
 

@@ -17,6 +17,7 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from receptionist.errors import Problem
+from receptionist.store.addresses import is_this_machine
 from receptionist.store.engine import Store
 from receptionist.store.shared import founding
 from receptionist.store.shared.roles import Roles
@@ -62,15 +63,15 @@ class Logins:
         self._call(session, "close_login(:login)", login=login)
 
     def address(self, login: str) -> str:
-        """By which `login` joins from another machine: the office's own, as it was opened here. Who came in by a socket stands
-        on the server itself, which is then called by its name."""
+        """By which `login` joins from another machine: the office's own, as it was opened here. Who came in by a socket or by
+        loopback stands on the server itself, which is then called as the office was told it is reached (`--host`)."""
         with self._store.reading() as session:
             roles = self._roles(session)
+            name = session.execute(text("SELECT value ->> 'value' FROM settings WHERE key = 'server' AND person = ''")).scalar()
         url = self._store.engine.url
-        hosts = [url.host or "", url.query.get("host") or ""]
-        if all(isinstance(host, str) and (not host or host.startswith("/")) for host in hosts):
+        if is_this_machine(url):
             port = url.query.get("port")
-            url = url.set(host=socket.gethostname(), port=int(port) if isinstance(port, str) else url.port)
+            url = url.set(host=str(name or socket.gethostname()), port=int(port) if isinstance(port, str) else url.port)
             url = url.difference_update_query(["host", "port"])
         plain = url.difference_update_query(["sslmode", "sslrootcert", "passfile"])
         return plain.set(drivername="postgresql", username=roles.login(login)).render_as_string()
