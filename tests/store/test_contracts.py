@@ -145,6 +145,26 @@ def test_a_login_is_somebodys_who_works_here_or_shows_nothing(office: SharedOffi
             ghost.execute("SELECT office.buy_ticket()")
 
 
+def test_what_is_done_to_a_login_stands_in_the_trail_and_with_the_person(office: SharedOffice, staff: StaffService) -> None:
+    staff.add("Olga", login="olga", password=one_time_password())
+    trail = "SELECT count(*), min(actor), min(source) FROM audit WHERE what = 'logins' AND key LIKE '%%olga%%' AND id > %s"
+    with psycopg.connect(office.as_("administrator"), autocommit=True) as amelia:
+        for call in (
+            "set_role('olga', 'administrator')",
+            f"set_login('olga', 'administrator', '{VERIFIER}', NULL)",
+            "set_end('olga', '2020-01-01', false)",
+            "close_login('olga')",
+        ):
+            (before,) = amelia.execute("SELECT max(id) FROM audit").fetchone() or (0,)
+            amelia.execute(f"SELECT office.{call}".encode())
+            assert amelia.execute(trail, [before]).fetchone() == (1, "amelia", "local"), call
+        assert staff.load("olga").role is Role.ADMINISTRATOR
+        amelia.execute("UPDATE assistants SET role = 'supervisor' WHERE login = 'olga'")
+        member = f"SELECT pg_has_role('{office.roles.login('olga')}', '{office.roles.prefix}_' || each, 'MEMBER')"
+        roles = amelia.execute(f"{member} FROM unnest(ARRAY['supervisor', 'administrator']) each".encode()).fetchall()
+        assert roles == [(True,), (False,)]
+
+
 def test_the_role_changes_with_the_person_and_only_administrators_set_the_end(
     office: SharedOffice, staff: StaffService
 ) -> None:

@@ -152,6 +152,7 @@ def test_a_table_a_column_or_a_function_that_the_matrix_does_not_know_is_found(o
         assert _names(founder, _TRIGGERED, "office") == [
             "audit",
             "bound_loan",
+            "keep_role",
             "keep_team",
             "keep_trail",
             "note_change",

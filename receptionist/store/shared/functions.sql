@@ -134,6 +134,46 @@ CREATE OR REPLACE FUNCTION office.revoked() RETURNS SETOF office.revocations
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$ SELECT * FROM office.revocations WHERE until > now() $$;
 
+-- The trail of a login, written before it is changed: who may come in, as what and until when, is a right like others, and
+-- stands in no table of the office.
+CREATE OR REPLACE FUNCTION office.note_login(login text) RETURNS void
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+    name text := '{prefix}_u_' || login;
+    before jsonb;
+    written integer;
+BEGIN
+    SELECT jsonb_build_object('open', r.rolcanlogin, 'until', r.rolvaliduntil, 'roles', ARRAY(
+        SELECT each FROM unnest(ARRAY['assistant', 'supervisor', 'administrator']) each
+        WHERE pg_has_role(name, '{prefix}_' || each, 'MEMBER')
+    )) INTO before FROM pg_roles r WHERE r.rolname = name;
+    INSERT INTO public.audit (at, actor, source, what, verb, key)
+    VALUES (clock_timestamp(), regexp_replace(session_user, '^rx[0-9a-f]{6}_(u_)?', ''),
+            coalesce(host(inet_client_addr()), 'local'), 'logins', CASE WHEN before IS NULL THEN 'I' ELSE 'U' END,
+            jsonb_build_object('login', login)::text)
+    RETURNING id INTO written;
+    IF before IS NOT NULL THEN
+        INSERT INTO public.audit_values (audit, before) VALUES (written, before::text);
+    END IF;
+END $$;
+
+-- What somebody is stands with the person, too.
+CREATE OR REPLACE FUNCTION office.note_role(login text, role text) RETURNS void
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$ UPDATE public.assistants a SET role = $2 WHERE a.login = $1 AND a.role <> $2 $$;
+
+-- And with the login, whoever writes it there.
+CREATE OR REPLACE FUNCTION office.keep_role() RETURNS trigger
+LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+    IF NEW.role <> OLD.role AND EXISTS (SELECT FROM pg_roles WHERE rolname = '{prefix}_u_' || NEW.login) THEN
+        PERFORM office.set_role(NEW.login, NEW.role);
+    END IF;
+    RETURN NULL;
+END $$;
+
 -- Logins: by an administrator only, and only names of this office. The verifier is computed by the client (RFC 5803): no
 -- password ever stands in a statement. Whose it is stands in `assistants` before. `until`: a one-time password's end, or the
 -- contract's.
@@ -151,6 +191,7 @@ BEGIN
        OR NOT EXISTS (SELECT FROM public.assistants a WHERE a.login = $1 AND a.state = 'open') THEN
         RAISE invalid_parameter_value;
     END IF;
+    PERFORM office.note_login(login);
     IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = name) THEN
         EXECUTE format('CREATE ROLE %I NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS INHERIT', name);
     END IF;
@@ -172,12 +213,16 @@ BEGIN
     IF NOT office.may_keep() OR role NOT IN ('assistant', 'supervisor', 'administrator') THEN
         RAISE insufficient_privilege USING MESSAGE = 'administrators only';
     END IF;
+    IF NOT pg_has_role(name, '{prefix}_' || role, 'MEMBER') THEN
+        PERFORM office.note_login(login);
+    END IF;
     FOREACH each IN ARRAY ARRAY['assistant', 'supervisor', 'administrator'] LOOP
         IF each <> role AND pg_has_role(name, '{prefix}_' || each, 'MEMBER') THEN
             EXECUTE format('REVOKE %I FROM %I', '{prefix}_' || each, name);
         END IF;
     END LOOP;
     EXECUTE format('GRANT %I TO %I', '{prefix}_' || role, name);
+    PERFORM office.note_role(login, role);
 END $$;
 
 -- The end of their contract: no login from then on. A one-time password is not good for longer by it.
@@ -193,6 +238,12 @@ BEGIN
     END IF;
     IF one_time THEN
         SELECT rolvaliduntil INTO now_until FROM pg_roles WHERE rolname = name;
+    END IF;
+    IF EXISTS (
+        SELECT FROM pg_roles
+        WHERE rolname = name AND coalesce(rolvaliduntil, 'infinity') <> coalesce(least(until, now_until), 'infinity')
+    ) THEN
+        PERFORM office.note_login(login);
     END IF;
     EXECUTE format('ALTER ROLE %I VALID UNTIL %L', name, coalesce(least(until, now_until)::text, 'infinity'));
     IF until <= now() THEN
@@ -210,6 +261,7 @@ BEGIN
     IF NOT office.may_keep() THEN
         RAISE insufficient_privilege USING MESSAGE = 'administrators only';
     END IF;
+    PERFORM office.note_login(login);
     EXECUTE format('ALTER ROLE %I NOLOGIN PASSWORD NULL', name);
     PERFORM office.revoke_login(login, now(), now() + interval '1 day');
     PERFORM pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = name;
@@ -226,6 +278,7 @@ BEGIN
         RAISE invalid_parameter_value;
     END IF;
     SELECT office.ends_at(a.ends_on) INTO until FROM public.assistants a WHERE a.login = office.me();
+    PERFORM office.note_login(office.me());
     EXECUTE format('ALTER ROLE %I PASSWORD %L VALID UNTIL %L', session_user, verifier, coalesce(until::text, 'infinity'));
     UPDATE public.assistants SET must_change = false WHERE login = office.me();
 END $$;

@@ -200,6 +200,8 @@ FUNCTIONS: Final[Mapping[str, tuple[str, ...]]] = {
     "revoked()": ("hub",),
     "take_lease(text, double precision, bigint)": ("hub",),
     "renew_lease(text, double precision, bigint)": ("hub",),
+    "note_login(text)": ("keeper",),
+    "note_role(text, text)": ("keeper",),
     "may_keep()": ("staff", "keeper", "owner"),
     "set_login(text, text, text, timestamptz)": ("administrator", "owner"),
     "set_role(text, text)": ("administrator", "owner", "keeper"),

@@ -60,6 +60,10 @@ def _grants(connection: Connection, roles: Roles) -> Iterator[str]:
     yield f"CREATE POLICY keeper ON public.assistants TO {roles.keeper} USING (true)"
     for rule, when, of in (("keep_team", "UPDATE", "clients"), ("bound_loan", "INSERT OR UPDATE", "loans")):
         yield f"CREATE OR REPLACE TRIGGER {rule} BEFORE {when} ON public.{of} FOR EACH ROW EXECUTE FUNCTION office.{rule}()"
+    yield (
+        "CREATE OR REPLACE TRIGGER keep_role AFTER UPDATE OF role ON public.assistants"
+        " FOR EACH ROW EXECUTE FUNCTION office.keep_role()"
+    )
     yield from _signatures()
     yield from _backup(roles)
     yield from _feed(roles)
