@@ -201,7 +201,7 @@ def test_killed_anywhere_it_begins_again_and_ends_whole(attempt: Try, capsys: py
     assert attempt.asked("SELECT count(*) FROM office.certificate") == [(1,)]
 
 
-@pytest.mark.parametrize("host", ["a b", "", "vm,localhost", "a" * 300, "-a.example", "a..example"])
+@pytest.mark.parametrize("host", ["a b", "", "one,localhost", "a" * 300, "-a.example", "a..example"])
 def test_what_is_no_name_of_a_server_is_refused_before_anything(
     attempt: Try, capsys: pytest.CaptureFixture[str], host: str
 ) -> None:
@@ -211,7 +211,7 @@ def test_what_is_no_name_of_a_server_is_refused_before_anything(
 
 
 def test_what_is_no_address_of_a_hub_is_refused_before_anything(attempt: Try, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(attempt.words("--host", "127.0.0.1", "--hub", "vm")) == 1
+    assert main(attempt.words("--host", "127.0.0.1", "--hub", "one")) == 1
     assert "HOST:PORT" in capsys.readouterr().err
     assert not attempt.founded and not attempt.folder.exists()
 
