@@ -295,6 +295,12 @@ class Office:
             raise Problem("office.one_time_password")
         return somebody
 
+    def fingerprint(self) -> str:
+        """Of a shared office's authority, for who joins to compare; empty where it has none. Raises `Problem`."""
+        from receptionist.shared_office import fingerprint_here
+
+        return fingerprint_here(self.store)
+
     def stop_hub(self) -> None:
         """Answer no more calls here, and leave those that there are where they are: another hub has them now."""
         self._stop_sealing()

@@ -12,7 +12,7 @@ from receptionist.errors import Problem
 from receptionist.link.hour import HubHour
 from receptionist.link.remote import RemoteLink
 from receptionist.link.state import Kept, Told
-from receptionist.link.tls import for_console
+from receptionist.link.tls import fingerprint_of, for_console
 from receptionist.store.engine import Store
 
 
@@ -46,3 +46,10 @@ def link_to_hubs(store: Store, hubs: Callable[[], Sequence[str]], told: Told, ke
 def _ticket(store: Store) -> str:
     with store.session() as session:
         return str(session.execute(text("SELECT office.buy_ticket()")).scalar_one())
+
+
+def fingerprint_here(store: Store) -> str:
+    """Of the office's authority, as consoles that join are shown it; empty where the office has none. Blocks."""
+    with store.reading() as session:
+        authority = session.execute(text("SELECT office.authority()")).scalar_one()
+    return fingerprint_of(str(authority)) if authority else ""

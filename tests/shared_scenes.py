@@ -36,7 +36,7 @@ def _part(stage: Stage, session: Session) -> None:
     stage._settle()
     page = session.settings
     stage.office.settings.set("hubs", ["hub-1.example:7443", "hub-2.example:7443"])
-    part = SharedPart(stage.around.theme, stage.around.background, stage.office.settings, True)
+    part = SharedPart(stage.around.theme, stage.around.background, stage.office.settings, True, lambda: ":".join(["5F"] * 32))
     stage.office.settings.set("hubs", [])
     page.names.addItem(part.title)
     page._pages.addWidget(part)

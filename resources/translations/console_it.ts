@@ -2919,8 +2919,8 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Indirizzo, per «Entra in un ufficio condiviso» sul suo computer</translation>
     </message>
     <message>
-        <source>Tell them the fingerprint of the office too, by another way than this: they compare it when they join.</source>
-        <translation>Comunichi anche l’impronta dell’ufficio, per un’altra via: si confronta al momento di collegarsi.</translation>
+        <source>Tell them the fingerprint of the office too, by another way than this: they compare it when they join. It stands in Settings, Shared office.</source>
+        <translation>Comunica anche l’impronta dell’ufficio, per un’altra via: la confrontano quando si uniscono. Sta in Impostazioni, Ufficio condiviso.</translation>
     </message>
     <message>
         <source>One-time password: {password}</source>
@@ -3778,6 +3778,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>As in server.example:7443, with commas between. Consoles look there the next time they look for a hub</source>
         <translation>Come in server.example:7443, separati da virgole. Le console cercano lì la prossima volta che cercano un hub</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the office, which you tell whoever joins: they compare it sign by sign</source>
+        <translation>Impronta dell’ufficio, da comunicare a chi si unisce: la confronta segno per segno</translation>
     </message>
     <message>
         <source>Seconds until a call is offered to other teams</source>

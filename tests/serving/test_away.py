@@ -9,11 +9,15 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication
+from sqlalchemy import text
 
 from receptionist.calls.commands import OpenCard
 from receptionist.errors import Problem
+from receptionist.joining import same_fingerprint
 from receptionist.link.state import State
+from receptionist.link.tls import fingerprint_of
 from receptionist.office import Office
+from receptionist.serving.certificates import Authority
 from receptionist.settings import Settings, workstation_file
 from receptionist.staff.rights import Role
 from receptionist.store.engine import open_store
@@ -220,6 +224,10 @@ def test_an_administrator_says_where_the_hubs_are_and_every_console_finds_them(
     """Also where the office knew of none: she is let in all the same, and is told where to add it."""
     founder = Office(open_store(shared.url), tmp_path / "founder.json")
     founder.staff.change(replace(founder.staff.load("anna"), role=Role.ADMINISTRATOR))
+    pem = _authority(tmp_path / "certificates")
+    with founder.store.session() as owner:
+        owner.execute(text("DELETE FROM office.certificate"))
+        owner.execute(text("INSERT INTO office.certificate (pem) VALUES (:pem)"), {"pem": pem})
     founder.close()
     hub = HubProgram(shared, "hub-1", tmp_path, "secret")
     try:
@@ -231,12 +239,19 @@ def test_an_administrator_says_where_the_hubs_are_and_every_console_finds_them(
         session.shell.show_room("settings")
         part = session.settings.shared
         assert part is not None and not part.hubs.isReadOnly()
+        eventually(lambda: part.fingerprint.text.toPlainText(), seconds=LONG)
+        assert same_fingerprint(part.fingerprint.text.toPlainText(), fingerprint_of(pem)), "what who joins is shown"
         part.hubs.setText(f"127.0.0.1:{hub.port}")
         part.hubs.editingFinished.emit()
         eventually(lambda: "hub" not in said(session), seconds=LONG)
         eventually(lambda: "anna" in session.live.board.assistants, seconds=LONG)
     finally:
         hub.kill()
+
+
+def _authority(folder: Path) -> str:
+    Authority.made(folder, "Uffici")
+    return (folder / "ca.crt").read_text(encoding="ascii")
 
 
 def _sentence(session: Session, what: str) -> str:

@@ -33,7 +33,7 @@ def office(tmp_path: Path) -> Iterator[Office]:
 
 
 def part(office: Office, theme: Theme, background: Background, qtbot: QtBot, may_edit: bool = True) -> SharedPart:
-    part = SharedPart(theme, background, office.settings, may_edit)
+    part = SharedPart(theme, background, office.settings, may_edit, lambda: "AB:CD")
     qtbot.addWidget(part)
     part.show()
     return part

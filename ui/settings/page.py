@@ -58,7 +58,7 @@ class SettingsPage(Translated):
         self.office = OfficePart(theme, background, settings, may_edit)
         self.copies = Copies(theme, background, office)
         self.imports = ImportPart(theme, background, settings, may_edit)
-        self.shared = SharedPart(theme, background, settings, administers) if office.store.shared else None
+        self.shared = SharedPart(theme, background, settings, administers, office.fingerprint) if office.store.shared else None
         always = (self.looks, self.sounds, self.keys, self.phones, self.office, self.copies, self.imports)
         self._parts: tuple[SettingsPart, ...] = always if self.shared is None else (*always, self.shared)
         self.names = QListWidget()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit
 
@@ -9,7 +11,9 @@ from receptionist.errors import Problem
 from receptionist.link.addresses import hub_addresses
 from receptionist.settings import BY_KEY
 from ui.background import Background
+from ui.settings.copied import CopiedText
 from ui.settings.part import Settings, SettingsPart
+from ui.staff.join_form import in_lines
 from ui.theme import Theme, space
 from ui.widgets import Field
 from ui.words import say_problem
@@ -22,7 +26,9 @@ class SharedPart(SettingsPart):
 
     changed = Signal()
 
-    def __init__(self, theme: Theme, background: Background, settings: Settings, may_edit: bool) -> None:
+    def __init__(
+        self, theme: Theme, background: Background, settings: Settings, may_edit: bool, fingerprint: Callable[[], str]
+    ) -> None:
         super().__init__(theme, background, settings)
         self.hubs = QLineEdit(", ".join(_known(settings)))
         self.hubs.setReadOnly(not may_edit)
@@ -34,8 +40,12 @@ class SharedPart(SettingsPart):
         self.hubs_field, self.after_field = Field(self.hubs), Field(self.after)
         for part in (self.hubs_field, self.after_field):
             self.column.addWidget(part)
+        self.fingerprint = CopiedText(theme, 2)
+        self.fingerprint.hide()
+        self.column.addWidget(self.fingerprint)
         self.column.addStretch(1)
         self.retranslate()
+        background.run(fingerprint, self._show_fingerprint)
 
     def retranslate(self) -> None:
         """Its words."""
@@ -44,10 +54,15 @@ class SharedPart(SettingsPart):
             self.tr("Where the hubs are"),
             self.tr("As in server.example:7443, with commas between. Consoles look there the next time they look for a hub"),
         )
+        self.fingerprint.name(self.tr("Fingerprint of the office, which you tell whoever joins: they compare it sign by sign"))
         self.after_field.name(
             self.tr("Seconds until a call is offered to other teams"),
             self.tr("So long a client’s own team has for it; where nobody of the team is there, others are offered it at once"),
         )
+
+    def _show_fingerprint(self, fingerprint: str) -> None:
+        self.fingerprint.show_text(in_lines(fingerprint))
+        self.fingerprint.setVisible(bool(fingerprint))
 
     def _keep_hubs(self) -> None:
         try:

@@ -83,7 +83,10 @@ class PasswordSheet(Retranslates, QFrame):
         self._password_title.setText(self.tr("One-time password"))
         self._address_title.setText(self.tr("Address, for “Join an office” on their machine"))
         self._fingerprint.setText(
-            self.tr("Tell them the fingerprint of the office too, by another way than this: they compare it when they join.")
+            self.tr(
+                "Tell them the fingerprint of the office too, by another way than this: they compare it when they join. It "
+                "stands in Settings, Shared office."
+            )
         )
         self.password.setAccessibleName(self.tr("One-time password: {password}").format(password=told.password))
         self.copy_password.setText(self.tr("Copy the password"))
