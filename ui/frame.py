@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import monotonic
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from receptionist.calls.events import Event, Finished, MessageTaken
@@ -17,6 +19,10 @@ from ui.shell import Shell
 from ui.sounder import Sounder
 from ui.widgets import Notice
 from ui.words import UNANSWERED, UNREACHABLE
+
+AFTER, APART = 0.3, 2.0
+"""Seconds: so long after something happened it is counted what waits, as the record has it by then; and where much happens
+no more often than that, as every console asks the database for it."""
 
 
 class Frame(QObject):
@@ -43,8 +49,10 @@ class Frame(QObject):
         self._hubs = hubs
         self._call_backs, self._background, self._keys, self._sounder = call_backs, background, keys, sounder
         self._away = False
-        self._counting = QTimer(self, singleShot=True, interval=300)
-        self._counting.timeout.connect(self.count)
+        self._counting = QTimer(self, singleShot=True)
+        self._counting.timeout.connect(self._count_now)
+        self._changed = self._counted = 0.0
+        """When something happened that is to be counted, and when it was (`time.monotonic`)."""
         live.changed.connect(self.show_state)
         live.restarted.connect(self.show_state)
         live.happened.connect(self._heard)
@@ -109,7 +117,16 @@ class Frame(QObject):
 
     def count_soon(self) -> None:
         """Something was kept: what it changes is counted with what comes next."""
-        self._counting.start()
+        self._changed = monotonic()
+        if not self._counting.isActive():
+            self._counting.start(round(1000 * max(AFTER, self._counted + APART - self._changed)))
+
+    def _count_now(self) -> None:
+        """What came just now may not stand in the record yet: it is counted once more."""
+        self._counted = monotonic()
+        self.count()
+        if self._counted < self._changed + AFTER:
+            self._counting.start(round(1000 * APART))
 
     def count(self) -> None:
         """How many messages and call-backs wait."""

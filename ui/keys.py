@@ -279,11 +279,11 @@ class Keys(QObject):
         return bool(chord) and covered and any(t.when is None or t.when() for t in beneath)
 
     def _taker(self, action: str) -> Taker | None:
-        takers = [t for t in reversed(self._takers.get(action, [])) if self._awake(t) and (t.when is None or t.when())]
-        above = [t for t in takers if self._stands_above(t)]
-        if _is(action, OVER_SHEETS):
-            return next(iter(takers), None)
-        return next(iter(above or (takers if _is(action, BEFORE_SHEETS) else ())), None)
+        takers = [t for t in reversed(self._takers.get(action, ())) if self._awake(t)]
+        if not _is(action, OVER_SHEETS):
+            above = [t for t in takers if self._stands_above(t)]
+            takers = above + [t for t in takers if t not in above] if _is(action, BEFORE_SHEETS) else above
+        return next((t for t in takers if t.when is None or t.when()), None)
 
     def _awake(self, taker: Taker) -> bool:
         """Whether no card keeps it from acting."""

@@ -61,7 +61,8 @@ class CallBar(Translated):
         for action, button in self.buttons.items():
             waits = bool(not_yet) and (action in _PUTS_THROUGH or (action == "call.message" and now.only_rings))
             button.setEnabled(self._keys.can(action) and not waits)
-            button.setToolTip(not_yet if waits else "")
+            if (tip := not_yet if waits else "") != button.toolTip():
+                button.setToolTip(tip)
         for action in ("call.hold", "call.hang_up"):
             self.buttons[action].reword()
 

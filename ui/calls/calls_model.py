@@ -90,6 +90,8 @@ class CallsModel(QAbstractListModel):
     def refresh(self, board: Board, *, marked: frozenset[str], first_number: int, numbered: int, frozen: bool) -> None:
         """Show the board as it is now. Rows are numbered from `first_number` on, the first `numbered` of them."""
         calls = {call.id: call for call in self._pick(board)}
+        if not calls and not self._rows:
+            return
         self._calls = {**{row.call: board.calls.get(row.call, self._calls[row.call]) for row in self._rows}, **calls}
         self._marked = marked
         standing = self._order.refresh(calls, frozen=frozen)

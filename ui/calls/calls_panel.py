@@ -20,6 +20,7 @@ from ui.calls.order import STILL
 from ui.keys import Keys
 from ui.theme import Theme, space
 from ui.translate import Translated
+from ui.widgets import label
 
 NUMBERED = 6
 """Waiting rows that have a key of their own, so that the assistant's own calls always keep three."""
@@ -104,6 +105,8 @@ class Section(QWidget):
     def __init__(self, model: CallsModel, theme: Theme, *, stretches: bool) -> None:
         super().__init__()
         self.model, self._stretches = model, stretches
+        self._fits = -1
+        """For how many rows it has its height."""
         self.view = CallsView(model, theme)
         self.heading = QLabel()
         self.heading.setProperty("part", "heading")
@@ -124,7 +127,10 @@ class Section(QWidget):
 
     def fit(self) -> None:
         """As high as its rows, those of a short section four at most; gone without any."""
-        rows = self.model.rowCount()
+        rows = len(self.model.rows)
+        if rows == self._fits:
+            return
+        self._fits = rows
         self.setVisible(bool(rows))
         if self._stretches:
             self.setMaximumHeight(self._head.sizeHint().height() + rows * ROW_HEIGHT)
@@ -161,9 +167,7 @@ class CallsPanel(Translated):
             Section(CallsModel(pick, book, now, language, self), theme, stretches=pick == mine.waiting)
             for pick in (mine.waiting, mine.handed, mine.with_her, mine.on_hold, mine.returned)
         )
-        self._empty = QLabel(wordWrap=True)
-        self._empty.setTextFormat(Qt.TextFormat.PlainText)
-        self._empty.setProperty("part", "muted")
+        self._empty = label("", "muted", wrap=True)
         self._empty.setContentsMargins(space(2), space(2), space(2), space(2))
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._rest = QTimer(self, singleShot=True, interval=round(STILL * 1000))
@@ -193,6 +197,11 @@ class CallsPanel(Translated):
     def sections(self) -> tuple[Section, ...]:
         """From the top."""
         return self.waiting, self.handed, self.with_her, self.on_hold, self.returned
+
+    @property
+    def laid_out(self) -> tuple[QWidget, ...]:
+        """What has parts that come and go with the calls, from without."""
+        return self, *self.sections, self.colleagues
 
     @property
     def frozen(self) -> bool:

@@ -140,6 +140,11 @@ class ClientPanel(Translated):
         around.addWidget(self.caller)
         return self._below
 
+    @property
+    def laid_out(self) -> tuple[QWidget, ...]:
+        """What has parts that come and go with the calls, from without."""
+        return self, self._inner, self.say, self._below, self.caller
+
     def clear(self, *, clients: bool = True) -> None:
         """Nobody is shown; `clients`: there are some to choose from."""
         if clients != self._clients:
@@ -226,7 +231,9 @@ class ClientPanel(Translated):
                 widget.hide()
                 widget.deleteLater()
         for text in texts:
-            self._instructions.addWidget(self._bulleted(text))
+            line = self._bulleted(text)
+            self._instructions.addWidget(line)
+            line.show()  # else Qt shows it one turn later, and lays all out once more
 
     def _lines(self) -> list[QWidget]:
         return [self._instructions.itemAt(n).widget() for n in range(self._instructions.count())]

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from receptionist.calls.board import Board, CallView
 from ui.calls.colleagues import Doing, Other, others
@@ -15,7 +15,7 @@ from ui.keys import Keys
 from ui.staff.pauses import pause_words
 from ui.theme import Theme, space
 from ui.translate import Translated
-from ui.widgets import KeyButton
+from ui.widgets import KeyButton, label
 
 MOST = 6
 """Lines, so that the list of callers keeps its room: who can be asked soonest is in them, the rest is counted."""
@@ -40,11 +40,7 @@ class ColleaguesStrip(Translated):
         self._others: list[tuple[Other, bool]] = []
         """Each, and whether their state may be shown by name."""
         self._most = MOST
-        self.heading, self.lines = QLabel(), QLabel()
-        self.heading.setProperty("part", "heading")
-        self.lines.setProperty("part", "muted")
-        self.lines.setTextFormat(Qt.TextFormat.PlainText)
-        self.lines.setWordWrap(True)
+        self.heading, self.lines = label("", "heading"), label("", "muted", wrap=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(space(2), space(1), space(2), 0)
         layout.setSpacing(space(0.5))

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from receptionist.calls.board import CallView
+from receptionist.calls.board import Board, CallView
 from receptionist.calls.places import Place
 from receptionist.clients.card import Card
 from receptionist.clients.profile import Profile
@@ -57,7 +57,7 @@ from ui.calls.waiting_bar import WaitingBar
 from ui.calls.with_colleagues import WithColleagues
 from ui.countries import country_names
 from ui.translate import Translated
-from ui.widgets import Strip, Toast
+from ui.widgets import OnePass, Strip, Toast
 from ui.words import say
 
 _FIELDS = (QLineEdit, QPlainTextEdit, QComboBox, QAbstractItemView, QAbstractButton)
@@ -159,6 +159,7 @@ class DeskPage(Translated):
         self.emergency = EmergencyCard(theme, keys, desk.now, self)
         self.small = SmallCard(theme, keys, desk.now, desk.small_card, self)
         bars = PinnedCall(theme, keys, desk.now, self), WaitingBar(theme, keys, desk.now, self)
+        self._one_pass = OnePass(*self.calls.laid_out, *self.client.laid_out)
         self.afar = FromAfar(*bars, self.subject, desk.live, desk.book, keys, self.layout_, self)
 
     def _connect(self) -> None:
@@ -298,6 +299,11 @@ class DeskPage(Translated):
         board, before = self._live.board, self.subject.call
         self.unfinished.follow(board, self._live.assistant)
         self.subject.follow()
+        with self.subject.at_one_instant(), self._one_pass:
+            self._show(board, before)
+
+    def _show(self, board: Board, before: CallView | None) -> None:
+        """All parts, where `before` was shown until now."""
         self.ask_again.follow(self.subject.in_hand)
         self.emergency.follow(board.calls, self.subject.in_hand.line)
         call = self.subject.call

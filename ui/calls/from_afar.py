@@ -86,10 +86,12 @@ class FromAfar(QObject):
     def _show_waiting(self) -> None:
         board, me = self._live.board, self._live.assistant
         waiting = [*board.returned(me), *board.offered_to(me)]
-        whose = self._book.whose(waiting[0]) if waiting else None
-        self.waiting.present(waiting, whose, caller_words(waiting[0], whose, self._book) if waiting else "")
-        self.waiting.answer.setVisible(self._away)  # the desk has its own
-        self.waiting.follow(away=self._away or not self._seen(waiting))
+        away = self._away or not self._seen(waiting)
+        if away:  # else nobody sees it
+            whose = self._book.whose(waiting[0]) if waiting else None
+            self.waiting.present(waiting, whose, caller_words(waiting[0], whose, self._book) if waiting else "")
+            self.waiting.answer.setVisible(self._away)  # the desk has its own
+        self.waiting.follow(away=away)
 
     def _seen(self, waiting: list[CallView]) -> bool:
         """Whether the desk itself shows who waits: in Calls, or the only one on the card."""

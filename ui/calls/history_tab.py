@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, tzinfo
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -45,6 +45,7 @@ class HistoryTab(Translated):
         self._views = tuple(RowList(theme, paint_past, 44) for _ in self._models)
         self._headings = tuple(label("", "heading") for _ in self._models)
         self._empties = tuple(label("", "muted", wrap=True) for _ in self._models)
+        self._shown: tuple[CallerPast, Profile | None, date, tzinfo | None] | None = None
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, space(1), 0, 0)
         layout.setSpacing(0)
@@ -67,6 +68,10 @@ class HistoryTab(Translated):
 
     def present(self, past: CallerPast, profile: Profile | None, now: datetime) -> None:
         """Show a caller's past with `profile`; `now` is aware, in the client's zone."""
+        shown = past, profile, now.date(), now.tzinfo
+        if shown == self._shown:
+            return
+        self._shown = shown
         country = profile.country if profile else "IT"
         calls = [(call.started, _call_row(call, country, now)) for call in past.calls]
         messages = [
@@ -80,7 +85,8 @@ class HistoryTab(Translated):
             empty.setVisible(not model.rows)
 
     def retranslate(self) -> None:
-        """Headings and empty states."""
+        """Headings and empty states; the rows are worded anew when they are shown next."""
+        self._shown = None
         for heading, text in zip(self._headings, (self.tr("THIS CALLER"), self.tr("THIS CLIENT")), strict=True):
             heading.setText(text)
         for view, text in zip(

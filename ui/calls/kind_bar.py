@@ -53,13 +53,9 @@ class KindBar(Translated):
     def present(self, call: CallView | None, wrap_up: int, now: datetime, gone: str = "") -> None:
         """The kind of this call, and the rest of its wrap-up of `wrap_up` seconds. `gone`: whose call it was, where it has just
         left the desk."""
-        self._kind = call.kind_of_call if call is not None else None
-        for kind, button in self.buttons.items():
+        for button in self.buttons.values():
             button.setEnabled(call is not None)
-            button.show_icon("circle-check" if kind is self._kind else _ICONS[kind])
-            font = button.font()
-            font.setBold(kind is self._kind)
-            button.setFont(font)
+        self._mark(call.kind_of_call if call is not None else None)
         wrapping = call is not None and call.side is Side.WRAP_UP
         self._wrap_up.setVisible(wrapping or bool(gone))
         self._heading.setVisible(not gone)  # in its place: the desk keeps its height
@@ -68,6 +64,16 @@ class KindBar(Translated):
         if call is not None and wrapping:
             left = max(0.0, wrap_up - (now - call.side_since).total_seconds())
             self._wrap_up.setText(self.tr("wrap-up {left}").format(left=elapsed(now, now + timedelta(seconds=left))))
+
+    def _mark(self, given: KindOfCall | None) -> None:
+        if given is self._kind:
+            return
+        self._kind = given
+        for kind, button in self.buttons.items():
+            button.show_icon("circle-check" if kind is given else _ICONS[kind])
+            font = button.font()
+            font.setBold(kind is given)
+            button.setFont(font)
 
     def retranslate(self) -> None:
         """The heading; the buttons set themselves."""

@@ -53,6 +53,9 @@ class CallerPast:
     of_client: tuple[CallRecord, ...] = ()
 
 
+NOTHING_KNOWN = CallerPast()
+
+
 class Past(QObject):
     """Reads once for each call and client shown. `come` when something was read: with the call's id (or the client's)."""
 
@@ -72,7 +75,7 @@ class Past(QObject):
             self._asked.add(key)
             own = call.id if call is not None else None
             self._background.run(lambda: self._read(own, client, number), lambda past: self._take(key, past))
-        return self._known.get(key, CallerPast())
+        return self._known.get(key, NOTHING_KNOWN)
 
     def forget(self) -> None:
         """Something was written: read anew at the next look."""

@@ -223,6 +223,7 @@ class ReachPanel(Translated):
             rows = narrow(self._card.targets, self._profile, self.field.text(), confirm=self.confirms())
         rows = [row for row in rows if self._caller or row.kind is not ReachKind.NAME]
         self._model.show(rows, self._profile.country if self._profile else "IT", self._card.at if self._card else None)
+        self.view.executeDelayedItemsLayout()  # at once: the view would be painted, laid out and painted again
         self._empty.setText(self._nobody())
         self._empty.setVisible(not rows)
         self.of_who_is_away = self._said_of_who_is_away(rows)

@@ -11,7 +11,7 @@ from ui.calls.moment import FAREWELLS, NOTHING, Moment
 from ui.keys import Keys
 from ui.theme import Role, Size, Theme, space
 from ui.translate import Translated
-from ui.widgets import Elided, KeyButton, label
+from ui.widgets import Elided, KeyButton, Measured, label
 
 SAID = 6.0
 """Seconds after which a sentence counts as said (`screen.md`)."""
@@ -37,7 +37,9 @@ class SayNow(Translated):
         self._wanted: tuple[Sentence | None, bool] = (None, False)
         self._stays = False
         self._first_large = False
-        self._text = QLabel(wordWrap=True)
+        self._fitted: tuple[str, int, bool] | None = None
+        """The text that has its size, and the room that it was given it for."""
+        self._text = Measured()
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._text.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -183,9 +185,13 @@ class SayNow(Translated):
         return f"{cannot.format(word=sentence.trouble)} {mend}"
 
     def _fit(self) -> None:
+        room = QRect(0, 0, max(self._text.width(), space(20)), 10_000)
+        fitted = self._text.text(), room.width(), self.height() > 0
+        if fitted == self._fitted:
+            return
+        self._fitted = fitted
         largest = self._theme.font(Size.SAY)
         metrics = QFontMetrics(largest)
-        room = QRect(0, 0, max(self._text.width(), space(20)), 10_000)
         needed = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), self._text.text()).height()
         fits = needed <= _LINES * metrics.lineSpacing() and self.height() > 0
         self._text.setFont(largest if fits else self._theme.font(Size.TITLE))

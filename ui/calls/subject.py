@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from receptionist.calls.board import CallView
 from receptionist.calls.places import Place
 from receptionist.clients.profile import Profile
@@ -27,9 +30,11 @@ class Subject:
         """The last call of hers on the desk: while its message is not finished it stays, even when its caller has gone."""
         self._seen: tuple[tuple[object, ...], InHand] | None = None
         """What `in_hand` was decided from, and the outcome: it is asked for again and again while nothing happens."""
+        self._held: InHand | None = None
 
     def follow(self) -> None:
         """See what the board has now."""
+        self._held = None
         busy = on_the_line(self._live.board, self._live.assistant)
         if busy is not None and busy.id != self._on_line:
             self.chosen = None  # she turned to another call than the one she was busy with
@@ -44,10 +49,21 @@ class Subject:
     @property
     def in_hand(self) -> InHand:
         """What the keys are about, as the board stands at this instant."""
+        if self._held is not None:
+            return self._held
         here = self._decided_from()
         if self._seen is None or self._seen[0] != here:
             self._seen = here, self._in_hand()
         return self._seen[1]
+
+    @contextmanager
+    def at_one_instant(self) -> Iterator[None]:
+        """What is asked meanwhile is about this instant: showing it the desk asks dozens of times. `follow` ends it, too."""
+        self._held = self.in_hand
+        try:
+            yield
+        finally:
+            self._held = None
 
     def _decided_from(self) -> tuple[object, ...]:
         board, unfinished, stays = self._live.board, self._unfinished, self._stays

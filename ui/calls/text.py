@@ -16,7 +16,9 @@ def plain(text: str | None, most: int = SHOWN) -> str:
     """`text` in one line without control, format and direction characters, cut with an ellipsis."""
     if not text:
         return ""
-    kept = "".join(" " if c.isspace() else c for c in text[: most * 4] if c.isspace() or unicodedata.category(c)[0] != "C")
+    kept = text[: most * 4]
+    if not kept.isprintable():
+        kept = "".join(" " if c.isspace() else c for c in kept if c.isspace() or unicodedata.category(c)[0] != "C")
     line = " ".join(kept.split())
     return line if len(line) <= most else f"{line[: most - 1]}…"
 

@@ -10,7 +10,7 @@ from receptionist.calls.commands import Chat, Reply
 from receptionist.calls.events import AnyEvent, Chatted
 from ui.calls.actions import DeskActions
 from ui.calls.book import Book
-from ui.calls.colleagues import Doing, Other, others
+from ui.calls.colleagues import Doing, Other, doing, others
 from ui.calls.desk_menus import calls_menu
 from ui.calls.drafts import Drafts
 from ui.calls.in_hand import on_the_line
@@ -75,8 +75,12 @@ class WithColleagues(QObject):
     @property
     def can_write(self) -> bool:
         """Whether there is a call and somebody else to read about it."""
-        there = bool(self._here())
-        return there and (self._about() is not None or self._of_here() is not None or bool(self._theirs()))
+        board, me = self._live.board, self._live.assistant
+        about = self._about() is not None or self._of_here() is not None
+        if not about and not board.calls:
+            return False
+        there = any(one != me and doing(one, board) is not Doing.AWAY for one in board.assistants)
+        return there and (about or bool(self._theirs()))
 
     @property
     def writing(self) -> bool:

@@ -45,6 +45,7 @@ class Theme(QObject):
         super().__init__(app)
         self._app = app
         self._family = _load_typeface(fonts)
+        self._fonts: dict[tuple[Size, bool], QFont] = {}
         self._colours: dict[Role, QColor] = {}
         self._icons = Icons(icons, self.colour)
         self._marks = QTemporaryDir()
@@ -91,10 +92,12 @@ class Theme(QObject):
 
     def font(self, size: Size = Size.BODY, *, bold: bool = False) -> QFont:
         """The typeface in one of its sizes; `bold` is a half-bold weight."""
-        font = QFont(self._family) if self._family else QFont()
-        font.setPixelSize(int(size))
-        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
-        return font
+        if (size, bold) not in self._fonts:  # made once: the glyphs of a font are looked for anew for each one that is made
+            font = QFont(self._family) if self._family else QFont()
+            font.setPixelSize(int(size))
+            font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+            self._fonts[size, bold] = font
+        return self._fonts[size, bold]
 
     def _draw_marks(self) -> str:
         """Write the marks that the style sheet draws, in this theme's colours: it takes images from files only."""

@@ -3,7 +3,8 @@
 from ui.widgets.buttons import AtWork, Button, KeyButton, RoomyKeyButton
 from ui.widgets.empty import EmptyState
 from ui.widgets.fields import Field, SearchField
-from ui.widgets.labels import Band, Elided, Mark, label, rule
+from ui.widgets.labels import Band, Elided, Mark, Measured, label, rule
+from ui.widgets.one_pass import OnePass
 from ui.widgets.progress import Busy
 from ui.widgets.rows import RowDelegate, RowList, RowPainter
 from ui.widgets.strip import Notice, Strip
@@ -19,7 +20,9 @@ __all__ = [
     "Field",
     "KeyButton",
     "Mark",
+    "Measured",
     "Notice",
+    "OnePass",
     "RoomyKeyButton",
     "RowDelegate",
     "RowList",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
@@ -14,9 +14,8 @@ from ui.theme import Role, Theme, space
 def label(text: str = "", part: str = "", *, wrap: bool = False) -> QLabel:
     """A label; `part` names its look in the style sheet (muted, small, title, say, heading, good, warning, danger, strong).
     Nothing in it is ever taken for HTML: names of callers come from outside."""
-    made = QLabel(text)
+    made = Measured(text) if wrap else QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setWordWrap(wrap)
     if part:
         made.setProperty("part", part)
     return made
@@ -58,6 +57,31 @@ class Band(QWidget):
         """All of it."""
         if QColor.isValidColorName(self._colour):
             QPainter(self).fillRect(self.rect(), QColor(self._colour))
+
+
+class Measured(QLabel):
+    """Several lines of text, measured once for each width: the layouts around them ask dozens of times."""
+
+    def __init__(self, text: str = "") -> None:
+        self._heights: dict[int, int] = {}
+        super().__init__(text, wordWrap=True)
+
+    def setText(self, text: str) -> None:
+        """Other words."""
+        if text != self.text():
+            self._heights.clear()
+            super().setText(text)
+
+    def heightForWidth(self, width: int) -> int:
+        """See `QLabel`."""
+        if width not in self._heights:
+            self._heights[width] = super().heightForWidth(width)
+        return self._heights[width]
+
+    def changeEvent(self, event: QEvent) -> None:
+        """In other type it has another height."""
+        self._heights.clear()
+        super().changeEvent(event)
 
 
 class Elided(QLabel):
