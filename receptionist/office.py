@@ -17,7 +17,7 @@ import platformdirs
 from uuid6 import uuid7
 
 from receptionist.announcing import Announcing
-from receptionist.audit.keys import SealFolder
+from receptionist.audit.keys import SealFolder, is_sealed_from
 from receptionist.audit.sealing import Sealing
 from receptionist.audit.service import Audit
 from receptionist.calls.call_back_service import CallBackService
@@ -44,7 +44,7 @@ from receptionist.link.state import Told
 from receptionist.messages.service import MessageService
 from receptionist.phone_system import OfficePhoneSystem
 from receptionist.phones import Phones
-from receptionist.settings import Settings, office_folder
+from receptionist.settings import Settings, hub_folders, office_folder
 from receptionist.speech import Speech
 from receptionist.staff.handovers import HandoverService
 from receptionist.staff.service import Assistant, StaffService
@@ -255,7 +255,7 @@ class Office:
             starts=_demo_begins() if self.demo else None,
         )
         self.hub.start()
-        self._keep_sealed()
+        self._keep_sealed(told)
         self.announcing.speak_soon()
         profiles, now = self.directory().profiles, self.now()
         threading.Thread(target=prepare, args=(profiles, now), name="holidays", daemon=True).start()
@@ -267,17 +267,29 @@ class Office:
         self.store.actor = login
 
     def seal_folder(self) -> Path:
-        """Where this machine keeps the key of this office's seals: outside its database, wherever that is moved to."""
+        """Where this machine keeps the key of this office's seals: outside its database, wherever that is moved to. Where no
+        console has sealed a shared office from here, that of a hub of this machine that can be looked into."""
         if self.seals is not None:
             return self.seals
         if not self.settings.get("office.id"):
             self.settings.set("office.id", str(uuid7()))
-        return office_folder() / "seals" / str(self.settings.get("office.id"))
+        ours = office_folder() / "seals" / str(self.settings.get("office.id"))
+        hubs = [folder / "seals" for folder in hub_folders()] if self.store.shared else []
+        return next((folder for folder in (ours, *hubs) if is_sealed_from(folder)), ours)
 
-    def _keep_sealed(self) -> None:
+    def look_for_seals(self) -> None:
+        """A hub's, before it seals anything. Raises `Problem` `hub.seals_absent`, `audit.key_unreadable`."""
+        if self.seals is not None:
+            self._audit().look_for_key()
+
+    def _audit(self) -> Audit:
+        absent = "audit.key_absent" if self.seals is None else "hub.seals_absent"
+        return Audit(self.store, SealFolder(self.seal_folder()), absent)
+
+    def _keep_sealed(self, told: Callable[[], None] | None) -> None:
         """While calls are answered here, what is added to the trail is sealed from here."""
         if not self.demo and (self.store.path is not None or self.seals is not None):
-            self._sealing = Sealing(Audit(self.store, SealFolder(self.seal_folder())))
+            self._sealing = Sealing(self._audit(), told=lambda why: self.has_trouble("seals", why, told))
             self._sealing.start()
 
     def _stop_sealing(self) -> None:

@@ -153,6 +153,16 @@ def office_folder() -> Path:
     return Path(platformdirs.user_data_dir("receptionist", appauthor=False))
 
 
+def hub_folder() -> Path:
+    """Where a hub keeps its state that was not told where."""
+    return Path(platformdirs.user_state_dir("receptionist", appauthor=False))
+
+
+def hub_folders() -> tuple[Path, ...]:
+    """Where the state of a hub of this machine stands as a rule: that of this user's, and that of the service."""
+    return hub_folder(), Path("/var/lib/receptionist")
+
+
 @dataclass(slots=True)
 class _Known:
     here: dict[str, Any] = field(default_factory=dict)

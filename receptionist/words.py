@@ -160,7 +160,7 @@ SENTENCES: dict[str, str] = {
     "audit.reason_missing": N_("Say why this is taken away: the reason stays in the record."),
     "audit.key_absent": N_(
         "The record of changes was sealed from another machine or user, whose key is not in {folder}. Look there, or name its"
-        " folder with --seals."
+        " folder with --seals: a hub keeps it in the folder seals of its --state (as a service: /var/lib/receptionist/seals)."
     ),
     "audit.key_unreadable": N_("The key of the seals in {file} cannot be read or written: {reason}."),
     "staff.last_administrator": N_("{name} is the last administrator and has to stay one. Make somebody else one first."),
@@ -530,6 +530,10 @@ SENTENCES: dict[str, str] = {
         "Consoles come to {host} from other machines: name the folder of certificates with --certificates."
     ),
     "hub.secret_open": N_("Others on this machine can read {file}. Give it the mode 0600, and it is used."),
+    "hub.seals_absent": N_(
+        "This hub cannot seal the record of changes: the key is with another hub. Copy the folder seals from that one's --state"
+        " to {folder}."
+    ),
     "hub.local_office": N_("{office} is a local office: its console holds the phones itself. A hub is for a shared one."),
     "staff.contract": N_("There is no contract {contract}. Choose employee or contractor."),
     "staff.contract_over": N_("The contract of {name} ended on {day}. Enter a later last day first."),

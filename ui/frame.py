@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from receptionist.calls.events import Event, Finished, MessageTaken
 from receptionist.errors import Problem
 from receptionist.office import Office
+from receptionist.staff.rights import Verb, may
 from receptionist.staff.service import Assistant
 from ui.background import Background
 from ui.calls.call_backs import DUE, CallBacks
@@ -100,7 +101,12 @@ class Frame(QObject):
             if self._away:
                 self.answers_again.emit()
         self._away = away
+        unsealed = trouble.pop("seals", None)
         self._show_while("record", "record.behind", bool(trouble.keys() - ({"database"} if away else set())))
+        if unsealed is not None and may(self._person.role, Verb.EDIT_OFFICE):
+            self._shell.strip.put(Notice("seals", unsealed.code, tuple(unsealed.values.items()), lasting=True))
+        else:
+            self._shell.strip.gone("seals")
 
     def _show_while(self, key: str, code: str, true: bool) -> None:
         if true:

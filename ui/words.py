@@ -855,6 +855,11 @@ SENTENCES: dict[str, str] = {
     "hub.certificates_needed": QT_TRANSLATE_NOOP(
         "words", "Consoles come to {host} from other machines: name the folder of certificates with --certificates."
     ),
+    "hub.seals_absent": QT_TRANSLATE_NOOP(
+        "words",
+        "The record of changes is not sealed: the hub that leads lacks the key. Copy the folder “seals” from the other hub’s"
+        " --state to {folder} there.",
+    ),
     "hub.local_office": QT_TRANSLATE_NOOP(
         "words", "{office} is a local office: its console holds the phones itself. A hub is for a shared one."
     ),

@@ -46,3 +46,8 @@ class SealFolder:
         except OSError as error:
             raise Problem("audit.key_unreadable", file=str(path), reason=error.strerror or "") from error
         return key
+
+
+def is_sealed_from(folder: Path) -> bool:
+    """Whether a key stands there that we may read."""
+    return os.access(folder / "seal.key", os.R_OK)

@@ -1,24 +1,29 @@
-"""Seals what was added to the trail, every minute and at the end."""
+"""Seals what was added to the trail: at once, every minute, and at the end."""
 
 from __future__ import annotations
 
 import logging
 import threading
+from collections.abc import Callable
 
 from receptionist.audit.service import Audit
 from receptionist.errors import Problem
+from receptionist.words import say
 
 log = logging.getLogger(__name__)
 
 EVERY = 60.0
 """Seconds in which whoever owns the database could change a row unseen."""
+NO_KEY = ("audit.key_absent", "audit.key_unreadable", "hub.seals_absent")
+"""Why nothing is sealed until somebody does something about it."""
 
 
 class Sealing:
-    """A thread of its own. What cannot be sealed now (the disk is full, the database is away) is sealed later."""
+    """A thread of its own. What cannot be sealed now (the disk is full, the database is away) is sealed later. `told` hears, on
+    that thread, that the key is not to be had (a `Problem`), and after each time that it was (None)."""
 
-    def __init__(self, audit: Audit, every: float = EVERY) -> None:
-        self._audit, self._every = audit, every
+    def __init__(self, audit: Audit, every: float = EVERY, told: Callable[[Problem | None], None] = lambda why: None) -> None:
+        self._audit, self._every, self._told = audit, every, told
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._work, name="seals", daemon=True)
 
@@ -32,12 +37,19 @@ class Sealing:
         self._thread.join(10)
 
     def _work(self) -> None:
-        ended = False
-        while not ended:
-            ended = self._ended.wait(self._every)
-            try:
-                self._audit.seal()
-            except Problem as problem:
-                log.warning("the trail was not sealed: %s", problem.code)
-            except Exception:  # the next minute may be better
-                log.exception("the trail was not sealed")
+        self._seal()
+        while not self._ended.wait(self._every):
+            self._seal()
+        self._seal()
+
+    def _seal(self) -> None:
+        try:
+            self._audit.seal()
+        except Problem as problem:
+            log.warning("the trail was not sealed: %s", say(problem))
+            if problem.code in NO_KEY:
+                self._told(problem)
+        except Exception:  # the next minute may be better
+            log.exception("the trail was not sealed")
+        else:
+            self._told(None)

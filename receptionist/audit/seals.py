@@ -52,12 +52,13 @@ class Anchor:
 class Verdict:
     """What a look at the whole trail says. `first_bad`: the id of the first row that is not what was sealed (of a seal that is
     missing: of the last good one, plus one); None: all is whole. `redacted` rows lost their values by a recorded decision;
-    `unsealed` have no seal yet."""
+    `unsealed` have no seal yet, the first of them since `unsealed_since` (UTC)."""
 
     rows: int
     first_bad: int | None
     redacted: int
     unsealed: int
+    unsealed_since: datetime | None = None
 
     @property
     def intact(self) -> bool:
@@ -109,8 +110,9 @@ def verify(
         by_place[each.place] = each
     if bad is None:
         bad = _cut_off(by_place, anchors)
-    sealed = {each.row for each in seals}
-    return Verdict(len(rows), bad, found_redacted, len(rows.keys() - sealed))
+    unsealed = rows.keys() - {each.row for each in seals}
+    since = min((rows[id_].at for id_ in unsealed), default=None)
+    return Verdict(len(rows), bad, found_redacted, len(unsealed), since)
 
 
 def taken_by(row: Row) -> int | None:

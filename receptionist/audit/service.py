@@ -24,8 +24,9 @@ LATE = 10_000
 class Audit:
     """The trail of one office, and the folder of whoever seals it. All of it blocks."""
 
-    def __init__(self, store: Store, folder: SealFolder) -> None:
-        self._store, self._folder = store, folder
+    def __init__(self, store: Store, folder: SealFolder, absent: str = "audit.key_absent") -> None:
+        """`absent`: the code of the `Problem` that another folder has sealed before; its value is `folder`."""
+        self._store, self._folder, self._absent = store, folder, absent
 
     def seal(self) -> int:
         """Every row that has no seal yet, in the order of their ids; returns how many. One process of an office does it; the
@@ -43,12 +44,16 @@ class Audit:
     def _key_to_seal_with(self) -> bytes:
         return self._sealed_with() or self._folder.make_key()
 
+    def look_for_key(self) -> None:
+        """Before there is anything to seal. Raises as `seal` does."""
+        self._sealed_with()
+
     def _sealed_with(self) -> bytes | None:
         key = self._folder.key()
         if key is None:
             with self._store.reading() as session:
                 if session.scalar(select(AuditSealRow.place).limit(1)) is not None:
-                    raise Problem("audit.key_absent", folder=str(self._folder.folder))
+                    raise Problem(self._absent, folder=str(self._folder.folder))
         return key
 
     def _seal_some(self, key: bytes) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -66,6 +67,7 @@ def _verify(args: argparse.Namespace, context: Context) -> int:
         "first_bad": found.first_bad,
         "redacted": found.redacted,
         "unsealed": found.unsealed,
+        "unsealed_since": found.unsealed_since.isoformat() if found.unsealed_since else None,
     }
     context.out(document, _sentences(found))
     if not found.intact:
@@ -82,9 +84,17 @@ def _sentences(found: Verdict) -> Iterator[str]:
         count=found.rows, redacted=found.redacted
     )
     if found.unsealed:
-        yield _("{count} are not sealed yet: the console or the hub does it every minute.").format(count=found.unsealed)
+        yield _(
+            "{count} are not sealed yet, the first of them from {moment}. The console or the hub that answers calls does it"
+            " every minute: if that is longer ago, none does."
+        ).format(count=found.unsealed, moment=_hour(found.unsealed_since))
     if found.intact:
         yield _("Nothing that was sealed has been changed.")
+
+
+def _hour(moment: datetime | None) -> str:
+    """With its offset, to be compared with any clock."""
+    return moment.astimezone().isoformat(sep=" ", timespec="minutes") if moment is not None else ""
 
 
 def _redact(args: argparse.Namespace, context: Context) -> int:

@@ -12,13 +12,12 @@ from ipaddress import ip_address
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import platformdirs
-
 from receptionist import __version__
 from receptionist.arguments import whole_number
 from receptionist.cli.context import Context
 from receptionist.errors import NotFound, Problem
 from receptionist.office import Office
+from receptionist.settings import hub_folder
 from receptionist.words import _
 
 if TYPE_CHECKING:
@@ -51,7 +50,7 @@ def _run(args: argparse.Namespace, context: Context) -> int:
         raise Problem("hub.local_office", office=where)
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s", stream=sys.stderr)
     host, port = _address(args.listen)
-    state = Path(args.state or platformdirs.user_state_dir("receptionist", appauthor=False)).expanduser()
+    state = Path(args.state).expanduser() if args.state else hub_folder()
     tls = None
     if args.certificates:
         folder = Path(args.certificates).expanduser()

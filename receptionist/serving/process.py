@@ -25,6 +25,7 @@ from receptionist.staff.loans import LoanService
 from receptionist.staff.roster import Roster
 from receptionist.store.migrate import refuse_misfit
 from receptionist.store.shared.feed import Change, Feed
+from receptionist.words import say
 
 log = logging.getLogger(__name__)
 
@@ -83,6 +84,10 @@ class HubProcess:
         """Stand for the lead, and take it when nobody else has it. Problems with the database as in `open_store`, and as in
         `refuse_misfit`."""
         refuse_misfit(self._office.store)
+        try:
+            self._office.look_for_seals()
+        except Problem as problem:
+            log.warning("%s", say(problem))
         self._read_roster()
         self._office.follow(self._changed.set)
         self._stop_feed = Feed(self._office.store).listen(self._hear_of_people)

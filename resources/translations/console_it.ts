@@ -8580,6 +8580,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>A {host} arrivano le console di altri computer: indica la cartella dei certificati con --certificates.</translation>
     </message>
     <message>
+        <source>The record of changes is not sealed: the hub that leads lacks the key. Copy the folder “seals” from the other hub’s --state to {folder} there.</source>
+        <translation>Il registro delle modifiche non viene sigillato: all’hub che guida manca la chiave. Copia la cartella “seals” dal --state dell’altro hub in {folder} su quello.</translation>
+    </message>
+    <message>
         <source>{office} is a local office: its console holds the phones itself. A hub is for a shared one.</source>
         <translation>{office} è un ufficio locale: la sua console tiene da sé i telefoni. L’hub serve a un ufficio condiviso.</translation>
     </message>

@@ -73,6 +73,10 @@ class HubProgram:
         """It knows nothing of the time between."""
         self._process.send_signal(signal.SIGCONT)
 
+    def wait(self) -> int:
+        """Until it has ended; its exit code."""
+        return self._process.wait(30)
+
     def kill(self) -> None:
         """No time for any good-bye."""
         self._process.kill()

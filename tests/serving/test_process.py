@@ -102,13 +102,18 @@ class Shared:
         store.close()
 
     def console(self, login: str) -> Console:
+        return self.console_of(login, *(hub.port for hub in self.hubs))
+
+    def console_of(self, login: str, *ports: int) -> Console:
+        """One that knows the hubs at these ports."""
+
         def ticket() -> str:
             with psycopg.connect(self._postgres.url(self.database, self.roles.login(login)), autocommit=True) as connection:
                 found = connection.execute("SELECT office.buy_ticket()").fetchone()
                 assert found is not None
                 return str(found[0])
 
-        console = Console([f"ws://127.0.0.1:{hub.port}" for hub in self.hubs], ticket)
+        console = Console([f"ws://127.0.0.1:{port}" for port in ports], ticket)
         self.links.append(console.link)
         return console
 
