@@ -12,6 +12,7 @@ from uuid import UUID
 
 from receptionist.calls.answering import Answering
 from receptionist.calls.board import Board, CallView
+from receptionist.calls.cleaning import cleaned
 from receptionist.calls.commands import (
     Answer,
     AnyCommand,
@@ -20,6 +21,7 @@ from receptionist.calls.commands import (
     BlindTransfer,
     Chat,
     CloseCard,
+    Command,
     Complete,
     Consult,
     Dial,
@@ -117,8 +119,6 @@ _WITHOUT_PHONE = (
 _SPEAKS = (Side.TALKING, Side.CONSULT_RINGING, Side.CONSULTING)
 """Sides on which somebody would be cut off with her."""
 
-NOTES_KEPT = 20_000
-"""Characters of a call's notes."""
 DEFAULT_SECONDS = Seconds()
 
 
@@ -180,6 +180,7 @@ class Desk:
 
     def ask(self, assistant: str, command: AnyCommand) -> Reply:
         """Carry out `command` for `assistant`, or say why not. Never raises for what a person can do."""
+        command = cleaned(command)
         self._floor.actor, self._floor.source = assistant, Source.ASSISTANT
         try:
             if not isinstance(command, _WITHOUT_PHONE) and not self._floor.board.phone.connected:
@@ -215,6 +216,7 @@ class Desk:
             case OpenCard():
                 return self._outgoing.open_card(seat, command)
             case GiveKind() | Name() | SayWaitsFor() | GiveToClient() | NoteMessage() | KeepNotes() | KeepAsEvidence():
+                self._may_note(seat, command)
                 return self._note(command)
         call, live = self._mine(seat, command.call)
         match command:
@@ -300,6 +302,19 @@ class Desk:
         else:
             self._endings.finish(call, live, Result.FAILED)
 
+    def _may_note(self, seat: Seat, command: Command) -> None:
+        """Of a call that a colleague has at hand, by who is in it too: it is offered to her, she had it before, or is asked
+        about it at her phone. Raises `Problem` `call.not_yours`, `client.unknown`."""
+        if isinstance(command, GiveToClient) and not _is_id(command.client):
+            raise Problem("client.unknown", code=command.client)
+        call = self.board.calls.get(getattr(command, "call", ""))
+        if call is None or call.assistant in (None, seat.assistant) or call.side is Side.NONE:
+            return
+        if seat.assistant in (call.handed_to, call.taken_over_from, call.talked_with) or call.id in seat.calls:
+            return
+        if call.target is None or seat.station is None or call.target.number != seat.station:
+            raise Problem("call.not_yours", assistant=self._floor.name_of(call.assistant))
+
     def _note(self, command: GiveKind | Name | SayWaitsFor | GiveToClient | NoteMessage | KeepNotes | KeepAsEvidence) -> Reply:
         """Write down what was noted: also of a call that is over, as notes are finished after it."""
         call_id, floor = command.call, self._floor
@@ -326,7 +341,7 @@ class Desk:
                     if call is None:
                         floor.lately_over[call_id] = Result.MESSAGE
             case KeepNotes():
-                floor.emit(Noted, call=call_id, text=command.text[:NOTES_KEPT])
+                floor.emit(Noted, call=call_id, text=command.text)
             case KeepAsEvidence():
                 floor.emit(KeptAsEvidence, call=call_id, emergency=command.emergency, note=command.note)
         return Reply(call=call_id)

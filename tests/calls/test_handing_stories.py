@@ -5,9 +5,27 @@ from __future__ import annotations
 import pytest
 
 from receptionist.calls.board import ShortLine
-from receptionist.calls.commands import Answer, BackToQueue, Chat, HandTo, Hold, LetPass, Resume, SetAvailability, SignIn
-from receptionist.calls.events import Availability
-from receptionist.calls.places import Place, Side
+from receptionist.calls.commands import (
+    Answer,
+    BackToQueue,
+    Chat,
+    Consult,
+    GiveKind,
+    GiveToClient,
+    HandTo,
+    Hold,
+    KeepAsEvidence,
+    KeepNotes,
+    LetPass,
+    Name,
+    NoteMessage,
+    Resume,
+    SayWaitsFor,
+    SetAvailability,
+    SignIn,
+)
+from receptionist.calls.events import Availability, Target
+from receptionist.calls.places import KindOfCall, Place, Side
 from tests.calls.stage import MUSIC, QUICK, SILENCE, Stage
 from tests.telephony.lab import Does
 
@@ -151,3 +169,37 @@ def test_a_caller_on_hold_is_left_to_the_team_and_anybody_answers(stage: Stage) 
     stage.does("bruno", Answer())
     stage.until(lambda: (stage.now(call).place, stage.now(call).assistant) == (Place.TALKING, "bruno"), "he talks")
     assert stage.hear_each_other("neri", "bruno")
+
+
+def test_the_notes_of_a_colleagues_call_are_the_colleagues_until_it_is_handed_over(stage: Stage) -> None:
+    stage.sits_down("bruno")
+    call = stage.talking()
+    stage.does("anna", KeepNotes(call=call.id, text="asks for the lease"))
+    other = "0190a000-0000-7000-8000-000000000003"
+    for command in (
+        KeepNotes(call=call.id, text="mine now"),
+        Name(call=call.id, name="Somebody"),
+        GiveToClient(call=call.id, client=other),
+        GiveKind(call=call.id, kind_of_call=KindOfCall.UNWANTED),
+        NoteMessage(call=call.id, message="0190a000-0000-7000-8000-0000000000aa"),
+        KeepAsEvidence(call=call.id, emergency="threat", note="none"),
+        SayWaitsFor(call=call.id, text="nobody"),
+    ):
+        reply = stage.ask("bruno", command)
+        assert (reply.code, reply.values) == ("call.not_yours", {"assistant": "Anna"})
+    assert stage.now(call).notes == "asks for the lease" and stage.now(call).client != other
+    stage.does("anna", HandTo(call=call.id, to="bruno"))
+    stage.does("bruno", Name(call=call.id, name="Mario Neri"))
+    stage.does("bruno", Answer(call=call.id))
+    stage.at(call, Place.TALKING)
+    stage.does("bruno", KeepNotes(call=call.id, text="asks for the lease\nwill write"))
+    stage.does("anna", KeepNotes(call=call.id, text="asks for the lease, by mail"))
+
+
+def test_who_is_asked_about_a_call_at_her_phone_may_note_it(stage: Stage) -> None:
+    stage.sits_down("bruno")
+    call = stage.talking()
+    assert stage.ask("bruno", Name(call=call.id, name="Mario Neri")).code == "call.not_yours"
+    stage.does("anna", Consult(call=call.id, target=Target(label="Bruno", number="bruno")))
+    stage.does("bruno", Name(call=call.id, name="Mario Neri"))
+    assert stage.now(call).name == "Mario Neri"
