@@ -52,8 +52,10 @@ class Frame(QObject):
         self._away = False
         self._counting = QTimer(self, singleShot=True)
         self._counting.timeout.connect(self._count_now)
-        self._changed = self._counted = 0.0
-        """When something happened that is to be counted, and when it was (`time.monotonic`)."""
+        self._counted = self._waits = 0.0
+        """When it was counted last, and since when there is something to count (`time.monotonic`)."""
+        self._once_more = False
+        """Something came so late that the record may not have it when it is counted."""
         live.changed.connect(self.show_state)
         live.restarted.connect(self.show_state)
         live.happened.connect(self._heard)
@@ -123,15 +125,24 @@ class Frame(QObject):
 
     def count_soon(self) -> None:
         """Something was kept: what it changes is counted with what comes next."""
-        self._changed = monotonic()
+        now = monotonic()
         if not self._counting.isActive():
-            self._counting.start(round(1000 * max(AFTER, self._counted + APART - self._changed)))
+            self._waits = now
+        if now < self._waits + APART:
+            self._counting.start(round(1000 * max(AFTER, self._counted + APART - now)))
+        else:  # where something happens all the time it must be counted, too
+            self._once_more = True
+
+    @property
+    def counted(self) -> bool:
+        """Whether all that happened is counted, or being so."""
+        return not self._counting.isActive()
 
     def _count_now(self) -> None:
-        """What came just now may not stand in the record yet: it is counted once more."""
         self._counted = monotonic()
         self.count()
-        if self._counted < self._changed + AFTER:
+        if self._once_more:
+            self._once_more = False
             self._counting.start(round(1000 * APART))
 
     def count(self) -> None:
