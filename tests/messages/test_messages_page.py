@@ -173,6 +173,7 @@ def test_each_way_of_passing_on_has_a_key_that_its_button_shows(hole: Pigeonhole
     assert [message.passed_on_how for message in hole.service.find(to_pass_on=False)] == [how]
 
 
+@pytest.mark.on_a_file  # in a shared office the hour at which one is taken is the database's own
 def test_the_list_has_one_clock_and_the_message_says_the_clients_own(hole: Pigeonhole) -> None:
     other = clients()[1]
     own = msgspec.structs.replace(ROSSI, id=str(uuid4()), code="OWN", lines=(), zone="Europe/Rome", own=True)
