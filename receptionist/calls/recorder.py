@@ -17,6 +17,7 @@ from typing import Any, Literal
 
 import msgspec
 from sqlalchemy import func, select
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from receptionist.calls.events import (
@@ -148,7 +149,7 @@ class Recorder:
         while self._is_something_to_bring(pause=not well):
             well = self._write_database()
         if self._seen is not None and well:
-            with suppress(Problem), self._store.session() as session:
+            with suppress(Problem, SQLAlchemyError), self._store.session() as session:
                 self._seen.note(session)
 
     def _is_something_to_bring(self, *, pause: bool) -> bool:
