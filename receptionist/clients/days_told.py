@@ -12,11 +12,10 @@ from receptionist.clients.calendar_checks import YEARS
 from receptionist.clients.directory import without_accents
 from receptionist.clients.time_words import MONTHS
 
-_NUMBERS = {name: month for month, names in enumerate(MONTHS, 1) for one in names for name in (one, one[:3])}
-_NUMBERS |= {"sett": 9, "sept": 9}
-MONTH_NUMBERS = _NUMBERS
+MONTH_NUMBERS = {name: month for month, names in enumerate(MONTHS, 1) for one in names for name in (one, one[:3])}
+MONTH_NUMBERS |= {"sett": 9, "sept": 9}
 """The months by their names and first letters, folded."""
-_MONTH = rf"(?:{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})\b\.?"
+_MONTH = rf"(?:{'|'.join(sorted(MONTH_NUMBERS, key=len, reverse=True))})\b\.?"
 _YEAR = r"(?:,?\s+(?:del\s+)?[0-9]{4}(?![0-9/.]))?"
 _NUMBER = r"[0-9]{1,2}(?:°|º|st|nd|rd|th)?"
 WITH_YEAR = r"(?:[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{4})(?!\w)"
@@ -54,7 +53,7 @@ def day_told(text: str) -> DayTold:
     named = re.search(rf"\b{_MONTH}|(?<=[0-9]){_MONTH}", plain)
     told_year = next((one for one in numbers if one > 999), None)
     number = next((one for one in numbers if one <= 99), 0)
-    return DayTold(number, _NUMBERS[named[0].rstrip(".")] if named else None, told_year)
+    return DayTold(number, MONTH_NUMBERS[named[0].rstrip(".")] if named else None, told_year)
 
 
 def days_meant(first: DayTold, last: DayTold, today: date | None) -> tuple[date, date] | None:

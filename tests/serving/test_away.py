@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -67,6 +68,18 @@ def seated(console: Console, where: str, eventually: Eventually) -> Session:
     return session
 
 
+@contextmanager
+def leading(shared: Shared, folder: Path, eventually: Eventually) -> Iterator[HubProgram]:
+    """A hub that leads, and that consoles find."""
+    hub = HubProgram(shared, "hub-1", folder, "secret")
+    try:
+        eventually(lambda: hub.leads, seconds=LONG)
+        shared.set("hubs", [f"127.0.0.1:{hub.port}"])
+        yield hub
+    finally:
+        hub.kill()
+
+
 def said(session: Session) -> dict[str, str]:
     """The codes in the strip, by what they are about."""
     return {notice.key: notice.code for notice in session.shell.strip.notices if notice.lasting}
@@ -108,10 +121,7 @@ def test_a_database_that_says_nothing_is_said_on_the_frame_while_the_hub_is_ther
     monkeypatch.setattr("receptionist.opening.SILENCE", 1.0)
     with server.database() as url, overheard(server.port) as between:
         shared = Shared(server, url, tmp_path)
-        hub = HubProgram(shared, "hub-1", tmp_path, "secret")
-        try:
-            eventually(lambda: hub.leads, seconds=LONG)
-            shared.set("hubs", [f"127.0.0.1:{hub.port}"])
+        with leading(shared, tmp_path, eventually):
             her = f"postgresql://{shared.roles.login('anna')}@127.0.0.1:{between.port}/{shared.database}"
             session = seated(console, her, eventually)
             between.swallows |= {True, False}
@@ -123,8 +133,6 @@ def test_a_database_that_says_nothing_is_said_on_the_frame_while_the_hub_is_ther
             eventually(lambda: "Rossi" in session.desk.client.say.text, seconds=LONG)  # who is rung is known
             between.swallows.clear()
             eventually(lambda: said(session) == {}, seconds=LONG)
-        finally:
-            hub.kill()
 
 
 def test_once_a_dead_database_is_back_nothing_is_said_of_it_any_more(
@@ -135,10 +143,7 @@ def test_once_a_dead_database_is_back_nothing_is_said_of_it_any_more(
     monkeypatch.setattr("receptionist.opening.SILENCE", 1.0)
     with server.database() as url:
         shared = Shared(server, url, tmp_path)
-        hub = HubProgram(shared, "hub-1", tmp_path, "secret")
-        try:
-            eventually(lambda: hub.leads, seconds=LONG)
-            shared.set("hubs", [f"127.0.0.1:{hub.port}"])
+        with leading(shared, tmp_path, eventually) as hub:
             session = seated(console, shared.as_("anna"), eventually)
             server.die()
             eventually(lambda: said(session).get("database") == "database.away", seconds=LONG)
@@ -147,8 +152,6 @@ def test_once_a_dead_database_is_back_nothing_is_said_of_it_any_more(
             eventually(lambda: hub.leads and "hub" not in said(session), seconds=LONG)
             eventually(lambda: said(session) == {}, seconds=20)
             assert session.shell.health.database._word.text() != "database away"
-        finally:
-            hub.kill()
 
 
 def test_she_signs_out_while_the_database_is_away(
@@ -158,10 +161,7 @@ def test_she_signs_out_while_the_database_is_away(
     monkeypatch.setattr("receptionist.opening.SILENCE", 1.0)
     with server.database() as url:
         shared = Shared(server, url, tmp_path)
-        hub = HubProgram(shared, "hub-1", tmp_path, "secret")
-        try:
-            eventually(lambda: hub.leads, seconds=LONG)
-            shared.set("hubs", [f"127.0.0.1:{hub.port}"])
+        with leading(shared, tmp_path, eventually):
             session = seated(console, shared.as_("anna"), eventually)
             server.die()
             eventually(lambda: said(session).get("database") == "database.away", seconds=LONG)
@@ -191,17 +191,12 @@ def test_she_signs_out_while_the_database_is_away(
             sheet.confirm.click()
             eventually(lambda: console.session is None, seconds=20)
             server.begin()
-        finally:
-            hub.kill()
 
 
 def test_what_keeps_her_out_is_said_with_what_goes_on_meanwhile(
     shared: Shared, console: Console, tmp_path: Path, eventually: Eventually
 ) -> None:
-    hub = HubProgram(shared, "hub-1", tmp_path, "secret")
-    try:
-        eventually(lambda: hub.leads, seconds=LONG)
-        shared.set("hubs", [f"127.0.0.1:{hub.port}"])
+    with leading(shared, tmp_path, eventually):
         session = seated(console, shared.as_("anna"), eventually)
         for problem, what in (
             (Problem("link.certificate", hub="one:7443", reason="x"), "does not prove that it is your office's"),
@@ -214,8 +209,6 @@ def test_what_keeps_her_out_is_said_with_what_goes_on_meanwhile(
         eventually(lambda: said(session).get("hub") == "link.elsewhere")
         session.hubs.hear(State.THERE, None)
         eventually(lambda: "hub" not in said(session))
-    finally:
-        hub.kill()
 
 
 def test_an_administrator_says_where_the_hubs_are_and_every_console_finds_them(
