@@ -2902,8 +2902,8 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message numerus="yes">
         <source>Shown only now: tell them both. The password is good once, for %n day(s).</source>
         <translation>
-            <numerusform>Si vede solo ora: comunichi entrambi. La password vale una volta, per %n giorno.</numerusform>
-            <numerusform>Si vede solo ora: comunichi entrambi. La password vale una volta, per %n giorni.</numerusform>
+            <numerusform>Si vede solo ora: comunica entrambi. La password vale una volta, per %n giorno.</numerusform>
+            <numerusform>Si vede solo ora: comunica entrambi. La password vale una volta, per %n giorni.</numerusform>
         </translation>
     </message>
     <message>
@@ -9277,19 +9277,19 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>There is no contract {contract}. Choose employee or contractor.</source>
-        <translation>Il contratto {contract} non esiste. Scelga employee (dipendente) o contractor (collaboratore).</translation>
+        <translation>Il contratto {contract} non esiste. Scegli employee (dipendente) o contractor (collaboratore).</translation>
     </message>
     <message>
         <source>The contract of {name} ended on {day}. Enter a later last day first.</source>
-        <translation>Il contratto di {name} è finito il {day}. Inserisca prima un ultimo giorno successivo.</translation>
+        <translation>Il contratto di {name} è finito il {day}. Inserisci prima un ultimo giorno successivo.</translation>
     </message>
     <message>
         <source>That is over already. Enter a later moment.</source>
-        <translation>È già passato. Inserisca un momento successivo.</translation>
+        <translation>È già passato. Inserisci un momento successivo.</translation>
     </message>
     <message>
         <source>Nothing is lent for more than {days} days. Put the client into one of their teams instead.</source>
-        <translation>Nulla si affida per più di {days} giorni. Metta piuttosto il cliente in una delle sue squadre.</translation>
+        <translation>Nulla si affida per più di {days} giorni. Metti piuttosto il cliente in una delle sue squadre.</translation>
     </message>
     <message>
         <source>You can lend the clients of your own teams only. Ask an administrator for the others.</source>
@@ -9297,15 +9297,15 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Choose a client, or all of a team, from the list.</source>
-        <translation>Scelga dalla lista un cliente, o tutti quelli di una squadra.</translation>
+        <translation>Scegli dalla lista un cliente, o tutti quelli di una squadra.</translation>
     </message>
     <message>
         <source>Until when? Enter an hour or a day that is to come, as in 18:00 or tomorrow 14.</source>
-        <translation>Fino a quando? Inserisca un’ora o un giorno a venire, come 18:00 o domani 14.</translation>
+        <translation>Fino a quando? Inserisci un’ora o un giorno a venire, come 18:00 o domani 14.</translation>
     </message>
     <message>
         <source>This is another team&apos;s, or an administrator&apos;s to change. Ask an administrator.</source>
-        <translation>Questo lo può cambiare un’altra squadra, o un amministratore. Chieda a un amministratore.</translation>
+        <translation>Questo lo può cambiare un’altra squadra, o un amministratore. Chiedi a un amministratore.</translation>
     </message>
     <message>
         <source>{name} has taken that over already.</source>
