@@ -32,6 +32,8 @@ WHO = 'host "192.0.2.7", user "anna", database "office"'
         ('FATAL:  database "office" does not exist', "office.no_database"),
         ('FATALE:  il database "office" non esiste', "office.no_database"),
         ("Connection refused", "office.unreachable"),
+        ("No such file or directory", "office.unreachable"),
+        ("File o directory non esistente", "office.unreachable"),
         ("timeout expired", "office.unreachable"),
         ("FATAL:  the database system is starting up", "office.unreachable"),
         ("", "office.unreachable"),

@@ -23,9 +23,9 @@ _CODES: Final[Sequence[tuple[str, Sequence[str]]]] = (
         REFUSED,
         ("authentication failed", "autenticazione", "channel binding", "not permitted to log in", "SCRAM"),
     ),
-    ("office.no_database", ("does not exist", "non esiste")),
+    ("office.no_database", ('" does not exist', '" non esiste')),
 )
-"""The first that fits. What `libpq` says itself is always English."""
+"""The first that fits. What `libpq` says itself is English; what its system adds is of the machine's language."""
 
 
 def refusal(said: str, office: str) -> Problem:
