@@ -9,7 +9,7 @@ import errno
 import gettext as catalogues
 import locale
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import datetime
@@ -542,6 +542,10 @@ SENTENCES: dict[str, str] = {
     "loan.not_yours": N_("You can lend the clients of your own teams only. Ask an administrator for the others."),
     "office.not_allowed": N_("This is another team's, or an administrator's to change. Ask an administrator."),
     "staff.team_name": N_("“{team}” cannot be the name of a team: it has 1 to 80 characters."),
+    "team.new": N_(
+        "{team} would be a new team (there are: {teams}), and clients would leave theirs for it: {leaving}. Correct the team,"
+        " or add --new-team."
+    ),
     "link.away": N_("No hub can be reached now. Do that again when one is back."),
     "link.lost": N_("The hub went away in the middle of it. Look whether it was done before you do it again."),
     "link.certificate": N_("The hub {hub} does not prove that it is your office's. Ask an administrator."),
@@ -845,6 +849,13 @@ def finding(code: str, values: Mapping[str, object]) -> tuple[str, str]:
 def result_word(name: str) -> str:
     """A place or a result of a call in a word or two."""
     return _(WORDS[name]) if name in WORDS else name
+
+
+def teams_made(new: Sequence[str], there: Sequence[str]) -> str:
+    """That teams are new, beside those that are `there`: one of them may have been meant."""
+    said = ngettext("A new team: {teams}", "New teams: {teams}", len(new)).format(teams=", ".join(new))
+    beside = " " + _("(there are: {teams})").format(teams=", ".join(there)) if there else ""
+    return f"{said}{beside}."
 
 
 def say_why(code: str, values: Mapping[str, str], now: datetime) -> str:

@@ -673,6 +673,10 @@ SENTENCES: dict[str, str] = {
     "status.unknown": QT_TRANSLATE_NOOP(
         "words", "There is no status {status}. Write trial, active, suspended, notice or ended."
     ),
+    "team.new": QT_TRANSLATE_NOOP(
+        "words",
+        "{team} would be a new team (there are: {teams}), and clients would leave theirs for it: {leaving}. Correct the team.",
+    ),
     "target.unknown": QT_TRANSLATE_NOOP(
         "words", "A target of this number is neither a person nor a number of this client any more. Remove it."
     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from receptionist.clients.cards_written import export_cards
 from receptionist.clients.entries import Contents
 from receptionist.clients.imports import EVERYTHING, Plan, Refusal, Report, Wish, plan
 from receptionist.clients.logos_given import LogosGiven, Read, no_logo, write_beside
+from receptionist.clients.new_teams import MayLeave, new_teams, refuse_unless
 from receptionist.clients.profile import Profile
 from receptionist.clients.reading import Follow, read_contents
 from receptionist.clients.refused import refused_sheet
@@ -85,10 +86,13 @@ def import_files(
     dry_run: bool = False,
     strict: bool = False,
     follow: Told = _nobody,
+    teams: Collection[str] = (),
+    may_leave: MayLeave = lambda _team: True,
 ) -> Report:
     """Take the files one after the other, each in one transaction; a bad one does not keep the next from being taken. `client`
     is a code (`NotFound` `client.unknown`). With `strict` a file with any refused row changes nothing. `follow` hears of each
-    file as it is read, and again of how many clients in it are to be saved: thousands take their time."""
+    file as it is read, and again of how many clients in it are to be saved: thousands take their time. `teams` are those of the
+    staff; `may_leave` is asked of each other that clients would leave theirs for, and a no refuses the file (`team.new`)."""
     wish = Wish(clients.load(client) if client is not None else None, team, zeros)
     known = {profile.id: profile for profile in clients.profiles()}
     report = Report()
@@ -102,6 +106,9 @@ def import_files(
             if strict and planned.report.refused:
                 report.add(Report(refused=planned.report.refused, ignored=planned.report.ignored))
                 continue
+            there = {*teams, *(profile.team for profile in known.values() if profile.team is not None)}
+            planned.report.teams += new_teams(planned.profiles, planned.before, there)
+            refuse_unless(planned.report.teams, may_leave)
             follow(file, len(planned.profiles))
             saved = planned.profiles if dry_run else tuple(clients.save_all(planned.profiles, by, pictures=planned.pictures))
             known |= {profile.id: profile for profile in saved}

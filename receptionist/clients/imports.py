@@ -23,6 +23,7 @@ from receptionist.clients.entries import GROUP, Cells, Contents, Entry, without_
 from receptionist.clients.hours import zone_of
 from receptionist.clients.last_look import at_fault, faults
 from receptionist.clients.logos_given import LogosGiven
+from receptionist.clients.new_teams import NewTeam
 from receptionist.clients.numbers_text import Reader
 from receptionist.clients.parts_text import read_closures
 from receptionist.clients.people import People
@@ -59,7 +60,7 @@ class Refusal:
 class Report:
     """How many rows brought something new, changed something, or said what was known; and those that were refused. `ignored`
     are headings that mean nothing to us, `left_out` single values that rows were taken without, `doubtful` values that were
-    taken and look wrong, `begun` the codes of clients that are new."""
+    taken and look wrong, `begun` the codes of clients that are new, `teams` those that are new."""
 
     added: int = 0
     changed: int = 0
@@ -69,6 +70,7 @@ class Report:
     doubtful: list[Refusal] = field(default_factory=list)
     ignored: list[str] = field(default_factory=list)
     begun: list[str] = field(default_factory=list)
+    teams: list[NewTeam] = field(default_factory=list)
 
     @property
     def taken(self) -> int:
@@ -85,6 +87,7 @@ class Report:
         self.doubtful += other.doubtful
         self.ignored += other.ignored
         self.begun += other.begun
+        self.teams += other.teams
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from receptionist.clients.directory import Directory
 from receptionist.clients.files import Refusal, Report, export_to, import_files, refused_place, save_refused
 from receptionist.clients.greeting import not_filled
 from receptionist.clients.hours import zone_of
+from receptionist.clients.new_teams import NewTeam
 from receptionist.clients.news_service import NewsService
 from receptionist.clients.pictures import PictureService
 from receptionist.clients.profile import Line, Profile
@@ -26,7 +27,7 @@ from receptionist.clients.service import ClientService
 from receptionist.errors import NotFound, Problem
 from receptionist.settings import Settings
 from receptionist.telephony.numbers import show, to_e164
-from receptionist.words import _, ngettext, say, spoken_language
+from receptionist.words import _, ngettext, say, spoken_language, teams_made
 
 NAMED = 10
 """Columns that mean nothing to us, and new clients, that are named before the others are only hinted at."""
@@ -53,6 +54,9 @@ class Staff(Protocol):
 
     def list(self) -> Sequence[Somebody]:
         """Everybody, by name."""
+
+    def teams(self) -> Sequence[str]:
+        """Those there are."""
 
 
 class OpenOffice(Protocol):
@@ -87,6 +91,13 @@ class Context(Protocol):
     def hurry(self, sentence: str) -> None:
         """How far it has come; empty: it is there."""
 
+    @property
+    def at_terminal(self) -> bool:
+        """Whether somebody can be asked."""
+
+    def ask_whether(self, question: str) -> bool:
+        """Whether they say yes."""
+
 
 def add(verbs: Any) -> None:
     """The verbs of `clients`."""
@@ -105,6 +116,7 @@ def add(verbs: Any) -> None:
     taken.add_argument("files", nargs="+", type=named_file, metavar=_("FILE"))
     taken.add_argument("--client", type=code, metavar=_("CODE"), help=_("all rows are about this client"))
     taken.add_argument("--team", metavar=_("TEAM"), help=_("the team of every client in the files"))
+    taken.add_argument("--new-team", action="store_true", help=_("clients may leave their team for one that is new"))
     taken.add_argument("--dry-run", action="store_true", help=_("say what would be done, and change nothing"))
     taken.add_argument("--strict", action="store_true", help=_("refuse a whole file when one of its rows is refused"))
     taken.add_argument("--zeros", action="store_true", help=_("put back the first zero of numbers that a spreadsheet ate"))
@@ -225,17 +237,37 @@ def _import(args: argparse.Namespace, context: Context) -> int:
         dry_run=args.dry_run,
         strict=args.strict,
         follow=lambda file, clients: context.hurry(_how_far(file, clients)),
+        teams=office.staff.teams(),
+        may_leave=lambda team: args.new_team or _asked(context, team, dry_run=args.dry_run),
     )
     context.hurry("")
     if report.ignored:
         named = report.ignored[:NAMED] + ["…"] * (len(report.ignored) > NAMED)
         context.tell(_("Columns that mean nothing here were left out: {headings}").format(headings=", ".join(named)))
+    for team in report.teams:
+        context.tell(_new_team(team))
     context.out(document(report), _report_lines(report, dry_run=args.dry_run))
     for sentence in _left_out(report, strict=args.strict):
         context.tell(sentence)
     if refused is not None and any(one.entry for one in report.refused):
         save_refused(refused, report.refused, _reasons, spoken_language())
     return exit_code(report)
+
+
+def _asked(context: Context, team: NewTeam, *, dry_run: bool) -> bool:
+    """Who sits there, before clients leave their team for one that may be a slip of the pen."""
+    if not context.at_terminal or dry_run:
+        return context.at_terminal
+    context.hurry("")
+    asked = _("{team} would be a new team (there are: {teams}), and clients would leave theirs for it: {leaving}. Make it?")
+    return context.ask_whether(asked.format(team=team.name, teams=", ".join(team.there), leaving=team.leaving))
+
+
+def _new_team(team: NewTeam) -> str:
+    """What is new, beside what is there."""
+    said = teams_made([team.name], team.there)
+    leave = _("Clients who leave theirs for it: {leaving}.")
+    return f"{said} {leave.format(leaving=team.leaving)}" if team.left else said
 
 
 def _how_far(file: Path, clients: int | None) -> str:

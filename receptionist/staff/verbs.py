@@ -12,7 +12,7 @@ from receptionist.staff.rights import Role
 from receptionist.staff.service import Assistant, Contract, StaffService
 from receptionist.store.engine import Store
 from receptionist.store.shared.logins import ONE_TIME, one_time_password
-from receptionist.words import _
+from receptionist.words import _, teams_made
 
 
 class OpenOffice(Protocol):
@@ -30,6 +30,9 @@ class Context(Protocol):
 
     def out(self, document: Any, lines: Iterable[str] = ()) -> None:
         """The outcome."""
+
+    def tell(self, sentence: str) -> None:
+        """Something beside the outcome."""
 
 
 def add(verbs: Any) -> None:
@@ -60,7 +63,10 @@ def _add(args: argparse.Namespace, context: Context) -> int:
     office = context.office()
     password = one_time_password() if office.store.shared else ""
     terms = {"contract": args.contract, "ends_on": args.until}
+    there = office.staff.teams()
     somebody = office.staff.add(args.name, args.role, args.login, teams=args.team, password=password, **terms)
+    if new := [team for team in somebody.teams if team not in there]:
+        context.tell(teams_made(new, there))
     return _tell(context, office, somebody, password)
 
 

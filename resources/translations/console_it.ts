@@ -8324,6 +8324,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Lo stato {status} non esiste. Scrivi in prova, attivo, sospeso, in disdetta o cessato.</translation>
     </message>
     <message>
+        <source>{team} would be a new team (there are: {teams}), and clients would leave theirs for it: {leaving}. Correct the team.</source>
+        <translation>{team} sarebbe un nuovo gruppo (ci sono: {teams}), e dei clienti lascerebbero il loro: {leaving}. Correggi il gruppo.</translation>
+    </message>
+    <message>
         <source>A target of this number is neither a person nor a number of this client any more. Remove it.</source>
         <translation>Un destinatario di questo numero non è più né una persona né un numero di questo cliente. Toglilo.</translation>
     </message>
