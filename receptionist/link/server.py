@@ -7,10 +7,13 @@ and the board told anew, and whoever does not answer a ping is gone.
 from __future__ import annotations
 
 import asyncio
+import errno
 import logging
 import ssl
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from functools import partial
 from typing import Protocol
 
 import msgspec
@@ -40,9 +43,12 @@ from receptionist.link.messages import (
     from_console,
     write,
 )
+from receptionist.link.porch import Porch, TurnedAway, porches
 from receptionist.link.sight import Sight, View
 
 log = logging.getLogger(__name__)
+_guests = logging.getLogger(f"{__name__}.guests")
+_guests.setLevel(logging.ERROR)  # what stands there of each who comes and goes is said by us, and once a minute
 
 HEARTBEAT = 5.0
 """Seconds between two pings, and for each answer: a half-open connection is known as such after ten."""
@@ -50,6 +56,8 @@ GREETED = 10.0
 """Seconds in which a console must say who it is."""
 FOUND_AGAIN = 15.0
 """Seconds in which consoles find a hub that has begun to lead."""
+TICKETS = 4
+"""So many are asked for in the database at a time; whoever else has one waits, and nobody who has a token."""
 KEPT = 2_000
 """Events that wait for a console that does not fetch them; one more, and it is told the board anew instead."""
 
@@ -72,14 +80,15 @@ class Guest(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Door(Protocol):
-    """Decides who may come in. Both may ask the database, and are called on a thread of their own."""
+    """Decides who may come in."""
 
     def let_in(self, hello: Hello) -> Guest:
-        """Raises `Problem` `link.ticket_unknown`, `link.pass_over`, `link.pass_revoked`, `link.pass_unknown`, `link.closed`
-        (the login), `link.no_database` (a ticket cannot be looked at now)."""
+        """A token is looked at in memory, on the hub's loop; a ticket in the database, on a thread. Raises `Problem`
+        `link.ticket_unknown`, `link.pass_over`, `link.pass_revoked`, `link.pass_unknown`, `link.closed` (the login),
+        `link.no_database` (a ticket cannot be looked at now)."""
 
     def leave(self, token: str) -> None:
-        """The shift is over."""
+        """The shift is over. May ask the database, and is called on a thread."""
 
 
 class DeskSide(Protocol):
@@ -108,27 +117,46 @@ class LinkServer:
     def __init__(self, desk: DeskSide, door: Door, *, name: str, version: str) -> None:
         self._desk, self._door, self._name, self._version = desk, door, name, version
         self._sessions: dict[str, _Session] = {}
-        self._server: Server | None = None
+        self._servers: list[Server] = []
+        self._turned_away = TurnedAway()
+        self._asking = ThreadPoolExecutor(TICKETS, "tickets")
+        self._turn = asyncio.Semaphore(TICKETS)
         self._watching: int | None = None
         self._missing: asyncio.TimerHandle | None = None
         self._record = Record()
 
     async def start(self, host: str, port: int, context: ssl.SSLContext | None) -> int:
         """Listen; returns the port. `context` None: without TLS, for loopback only. Raises `OSError`."""
+        bound = porches(host, port, self._turned_away.note)
+        asyncio.get_running_loop().set_exception_handler(self._hear_of_loop)
         self._watching = self._desk.wire.add(self._tell)
-        self._server = await serve(
-            self._greet,
-            host,
-            port,
+        for porch in bound:
+            self._servers.append(await self._serve_at(porch, context))
+        self._missing = asyncio.get_running_loop().call_later(FOUND_AGAIN, self._miss)
+        return int(bound[0].getsockname()[1])
+
+    async def _serve_at(self, porch: Porch, context: ssl.SSLContext | None) -> Server:
+        return await serve(
+            partial(self._greet, porch),
+            sock=porch,
             ssl=context,
             compression=None,  # the lines are short, and what is secret must not share a window with what is not
             max_size=LONGEST,
+            open_timeout=GREETED,
             ping_interval=HEARTBEAT,
             ping_timeout=HEARTBEAT,
             close_timeout=1,
+            logger=_guests,
+            create_connection=porch.guests(),
         )
-        self._missing = asyncio.get_running_loop().call_later(FOUND_AGAIN, self._miss)
-        return int(self._server.sockets[0].getsockname()[1])
+
+    def _hear_of_loop(self, loop: asyncio.AbstractEventLoop, context: dict[str, object]) -> None:
+        """Where no descriptor is left the loop would say so each second, and at length."""
+        error = context.get("exception")
+        if isinstance(error, OSError) and error.errno in (errno.EMFILE, errno.ENFILE):
+            self._turned_away.note("no descriptor is left")
+        else:
+            loop.default_exception_handler(context)
 
     async def stop(self) -> None:
         """Let everybody go; they look for the other hub."""
@@ -136,9 +164,12 @@ class LinkServer:
             self._missing.cancel()
         if self._watching is not None:
             self._desk.wire.remove(self._watching)
-        if self._server is not None:
-            self._server.close()
-            await self._server.wait_closed()
+        for server in self._servers:
+            server.close()
+        for server in self._servers:
+            await server.wait_closed()
+        self._asking.shutdown(wait=False, cancel_futures=True)
+        self._turned_away.stop()
 
     def _miss(self) -> None:
         """Who was found in a talk, and whose console did not find this hub."""
@@ -177,16 +208,17 @@ class LinkServer:
         for session in self._sessions.values():
             session.tell(event, line)
 
-    async def _greet(self, connection: ServerConnection) -> None:
+    async def _greet(self, porch: Porch, connection: ServerConnection) -> None:
         try:
             guest = await self._let_in(connection)
         except Problem as problem:
-            log.info("a console was not let in: %s", problem.code)
+            self._turned_away.note(problem.code)
             with suppress(ConnectionClosed):
                 await connection.send(_text(Refused(code=problem.code, values=_plain(problem))))
             return
         except (ConnectionClosed, TimeoutError):
             return
+        porch.let_in(connection)
         await self._serve(connection, guest)
 
     async def _let_in(self, connection: ServerConnection) -> Guest:
@@ -200,7 +232,18 @@ class LinkServer:
         if said.protocol not in SPOKEN:
             code = "link.version" if said.protocol < SPOKEN.start else "link.hub_older"
             raise Problem(code, hub=self._version, console=said.version[:40])
-        return await asyncio.to_thread(self._door.let_in, said)
+        return self._door.let_in(said) if said.token else await self._by_ticket(said)
+
+    async def _by_ticket(self, said: Hello) -> Guest:
+        """The database may stand still: then nobody waits for long behind those who wait for it."""
+        try:
+            await asyncio.wait_for(self._turn.acquire(), GREETED)
+        except TimeoutError as error:
+            raise Problem("link.no_database") from error
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._asking, self._door.let_in, said)
+        finally:
+            self._turn.release()
 
     async def _serve(self, connection: ServerConnection, guest: Guest) -> None:
         before = self._sessions.get(guest.login)

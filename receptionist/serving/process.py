@@ -25,6 +25,7 @@ from receptionist.staff.loans import LoanService
 from receptionist.staff.roster import Roster
 from receptionist.store.migrate import refuse_misfit
 from receptionist.store.shared.feed import Change, Feed
+from receptionist.telephony.numbers import know_all_countries
 from receptionist.words import say
 
 log = logging.getLogger(__name__)
@@ -84,6 +85,7 @@ class HubProcess:
         """Stand for the lead, and take it when nobody else has it. Problems with the database as in `open_store`, and as in
         `refuse_misfit`."""
         refuse_misfit(self._office.store)
+        know_all_countries()
         try:
             self._office.look_for_seals()
         except Problem as problem:

@@ -33,6 +33,12 @@ class Number:
     warning: str | None = None
 
 
+def know_all_countries() -> None:
+    """Read what is known of each country's numbers now, and not with the first number of each: whoever is out of descriptors
+    by then could read no number."""
+    phonenumbers.PhoneMetadata.load_all()
+
+
 def to_e164(text: str, country: str) -> Number:
     """Read `text` as somebody in `country` (ISO 3166) would dial it: `+`, `00` or national, with any signs between.
 
