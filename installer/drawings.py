@@ -11,7 +11,7 @@ from typing import TypeVar
 from xml.etree import ElementTree
 
 from receptionist.calls.places import MOVES, OVER, SIDE_MOVES, Place, Result, Side
-from receptionist.clients.columns import HEADINGS, Column
+from receptionist.clients.files.columns import HEADINGS, Column
 from receptionist.store.shared.matrix import FUNCTIONS, MATRIX, ROLES, SIGNED, Cell, Signature, Table
 from ui.keys import ACTIONS, Action
 
@@ -84,7 +84,7 @@ SPREADSHEET = """\
 
 `receptionist clients import FILE…` and *Clients*, *Import*, which shows first what would be added, changed and refused. XLSX,
 XLS, ODS, CSV and vCards (2.1 to 4.0) are told apart by what stands in them, not by name. Drawn from the table in
-`receptionist/clients/columns.py` by `make docs`.
+`receptionist/clients/files/columns.py` by `make docs`.
 
 - **Headings** are English or Italian, in any order; titles may stand above them. Others you give a meaning on the screen,
   once: with the import the office remembers it, and Settings, Import, shows and forgets it. Every visible sheet with headings

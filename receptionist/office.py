@@ -27,10 +27,10 @@ from receptionist.calls.recorder import KEPT_SECONDS, Part, Recorder
 from receptionist.calls.routing import DirectoryRouting
 from receptionist.calls.seen import Seen
 from receptionist.calls.service import HistoryService
+from receptionist.clients.calendar.holidays import prepare
 from receptionist.clients.directory import Directory
 from receptionist.clients.half_typed import HalfTypedProfiles
-from receptionist.clients.holidays import prepare
-from receptionist.clients.news_service import NewsService
+from receptionist.clients.news.service import NewsService
 from receptionist.clients.pictures import PictureService
 from receptionist.clients.service import ClientService
 from receptionist.clients.template_service import TemplateService

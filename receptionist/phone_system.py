@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 from receptionist.announcing import Announcing
 from receptionist.calls.routing import DirectoryRouting
 from receptionist.calls.service import HistoryService
-from receptionist.clients.calendar import lines_at
+from receptionist.clients.calendar.days import lines_at
 from receptionist.clients.service import ClientService
 from receptionist.clock import Clock
 from receptionist.credentials import Credentials

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 import msgspec
 
 from receptionist.calls.routing import DirectoryRouting
-from receptionist.clients.calendar import owns
+from receptionist.clients.calendar.days import owns
 from receptionist.clients.directory import Directory
 from receptionist.clients.news import News
 from receptionist.clients.profile import Line, Profile

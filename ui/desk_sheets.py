@@ -140,7 +140,7 @@ class DeskSheets(QObject):
 
     def show_year(self) -> None:
         """The closures of all clients, and whom to ask."""
-        from receptionist.clients.answers import keep_answer
+        from receptionist.clients.calendar.answers import keep_answer
         from ui.clients.year_grid import YearSheet
 
         office, login = self._around.office, self._around.login

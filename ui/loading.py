@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from receptionist.clients import calendar, places, regions
+from receptionist.clients import places
+from receptionist.clients.calendar.days import days, regions
 
 PAGE_MODULES = (
     "ui.messages.messages_page",
@@ -24,5 +25,5 @@ def load_pages(language: str) -> None:
         import_module(module)
     for zone in places.all_zones():
         places.zone_name(zone, language)
-    calendar.prepare()
+    days.prepare()
     regions.prepare()

@@ -11,10 +11,11 @@ from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from receptionist.clients.calendar import lines_at
-from receptionist.clients.directory import Hit, HitKind, words_of
-from receptionist.clients.hours import zone_of
+from receptionist.clients.calendar.days import lines_at
+from receptionist.clients.calendar.hours import zone_of
+from receptionist.clients.directory import Hit, HitKind
 from receptionist.clients.profile import Line, Profile
+from receptionist.clients.texts import words_of
 from receptionist.telephony.numbers import show
 from ui.background import Background, Work
 from ui.calls.row_model import RowModel

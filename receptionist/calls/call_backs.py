@@ -9,7 +9,7 @@ import msgspec
 from uuid6 import uuid7
 
 from receptionist.calls.places import Result
-from receptionist.clients.calendar import lines_at
+from receptionist.clients.calendar.days import lines_at
 from receptionist.clients.profile import Profile
 
 REACHED = frozenset({Result.ANSWERED, Result.MESSAGE, Result.TRANSFERRED, Result.BLIND_TRANSFERRED})

@@ -20,7 +20,7 @@ from receptionist.calls.moment_words import day, ending, fault_words, hour, last
 from receptionist.calls.page_picture import picture_of
 from receptionist.calls.past_faults import Fault, FaultKind
 from receptionist.calls.past_moment import Picture
-from receptionist.clients.calendar import lines_at
+from receptionist.clients.calendar.days import lines_at
 from receptionist.clients.places import zone_name
 from receptionist.clients.profile import Profile
 from receptionist.resources import resource

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import msgspec
 
-from receptionist.clients.calendar import line_at, owns
+from receptionist.clients.calendar.days import line_at, owns
 from receptionist.clients.profile import Line, Person, Profile, Reach, Rota, new_id
 
 T = TypeVar("T", Person, Reach, Rota)

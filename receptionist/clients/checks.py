@@ -9,12 +9,12 @@ from zoneinfo import available_timezones
 
 from phonenumbers import SUPPORTED_REGIONS
 
-from receptionist.clients.calendar import meet
-from receptionist.clients.calendar_checks import check_calendar, check_days, check_near, check_rotas, check_span
+from receptionist.clients.calendar.checks import check_calendar, check_days, check_near, check_rotas, check_span
+from receptionist.clients.calendar.days import meet
+from receptionist.clients.calendar.regions import regions_of, unknown
 from receptionist.clients.greeting import unfillable
 from receptionist.clients.passphrase import is_hash
 from receptionist.clients.profile import Line, Occasion, Opening, Person, Profile, Way, WayKind
-from receptionist.clients.regions import regions_of, unknown
 from receptionist.clients.tax import is_tax_code, is_vat_number
 from receptionist.errors import Invalid
 from receptionist.telephony.numbers import is_whole

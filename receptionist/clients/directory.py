@@ -6,24 +6,22 @@ A picture is made from the profiles at one moment and never changes; after a cha
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from functools import lru_cache
 from heapq import nsmallest
 from itertools import accumulate, islice
 
 from rapidfuzz import fuzz, process
 
-from receptionist.clients.calendar import line_at, lines_at, owns
+from receptionist.clients.calendar.days import line_at, lines_at, owns
 from receptionist.clients.known import KnownPeople, KnownPerson
 from receptionist.clients.news import News
 from receptionist.clients.presence import first_number
 from receptionist.clients.profile import Line, Person, Profile, Reach, WayKind
-from receptionist.store.folding import PLAIN
+from receptionist.clients.texts import words_of
 
 MOVED_LATELY = timedelta(days=30)
 """How long a card says whose the number was before."""
@@ -54,24 +52,6 @@ class Hit:
     score: float
     exact: bool = True
     line: Line | None = None
-
-
-_WORDS = re.compile(r"[^\W_]+")
-_INITIALS = re.compile(r"\b([^\W\d_])\.(?=[^\W\d_]\b)")
-
-
-@lru_cache(maxsize=100_000)
-def words_of(text: str) -> tuple[str, ...]:
-    """The words of `text` without case, accents and signs: `Müller & Søn S.r.l.` is `muller`, `son`, `srl`."""
-    return tuple(_WORDS.findall(without_accents(_INITIALS.sub(r"\1", text))))
-
-
-def without_accents(text: str) -> str:
-    """And without case: `Müller & Søn` is `muller & son`."""
-    if text.isascii():
-        return text.lower()
-    apart = unicodedata.normalize("NFKD", text.casefold().translate(PLAIN))
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ from collections.abc import Collection
 
 import msgspec
 
+from receptionist.clients.calendar.regions import regions_of
 from receptionist.clients.code import proposed_code
 from receptionist.clients.places import zones_of
 from receptionist.clients.profile import Profile
-from receptionist.clients.regions import regions_of
 
 
 def followed(before: Profile, after: Profile, taken: Collection[str]) -> Profile:

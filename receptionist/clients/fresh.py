@@ -7,7 +7,7 @@ from datetime import datetime
 
 import msgspec
 
-from receptionist.clients.calendar import lines_at, status_at
+from receptionist.clients.calendar.days import lines_at, status_at
 from receptionist.clients.news import News
 from receptionist.clients.profile import Closure, Occasion, Profile
 from receptionist.clients.since import people_changed

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from receptionist.clients.calendar import status_at
+from receptionist.clients.calendar.days import status_at
 from receptionist.clients.presence import left_by
 from receptionist.clients.profile import Person, Profile, Status, WayKind
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from receptionist.clients.calendar import line_keys, meet
+from receptionist.clients.calendar.days import line_keys, meet
 from receptionist.clients.differences import Difference
 from receptionist.clients.pairing import same_part
 from receptionist.clients.profile import Closure, Line, Part, Person, Profile, Reach, new_id

@@ -10,7 +10,7 @@ from datetime import datetime
 
 import msgspec
 
-from receptionist.clients.calendar import EVER, owns
+from receptionist.clients.calendar.days import EVER, owns
 from receptionist.clients.profile import Line, Profile
 from receptionist.errors import Invalid
 

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from receptionist.clients.calendar import meet
+from receptionist.clients.calendar.days import meet
 from receptionist.clients.model import ClientRow, LineRow
 from receptionist.clients.profile import Line, Profile
 from receptionist.errors import Invalid

@@ -11,7 +11,7 @@ import hmac
 import re
 import secrets
 
-from receptionist.clients.directory import words_of
+from receptionist.clients.texts import normal
 from receptionist.errors import Invalid
 
 FEWEST = 6
@@ -29,7 +29,7 @@ def hashed(said: str) -> str:
     """What is kept of a password, another one each time. Raises `Invalid` `passphrase.short`, `passphrase.long`."""
     if len(said) > LONGEST:
         raise Invalid("passphrase.long", field="passphrase", most=LONGEST)
-    if len(_heard(said).replace(" ", "")) < FEWEST:
+    if len(normal(said).replace(" ", "")) < FEWEST:
         raise Invalid("passphrase.short", field="passphrase", fewest=FEWEST)
     salt = secrets.token_bytes(_SALT)
     return f"scrypt${_COST}${_BLOCK}${_LANES}${salt.hex()}${_key(said, salt, _COST, _BLOCK, _LANES).hex()}"
@@ -59,10 +59,6 @@ def _read(kept: str) -> tuple[int, int, int, bytes, bytes] | None:
     return (cost, block, lanes, bytes.fromhex(found.group(4)), bytes.fromhex(found.group(5))) if cheap else None
 
 
-def _heard(said: str) -> str:
-    return " ".join(words_of(said))
-
-
 def _key(said: str, salt: bytes, cost: int, block: int, lanes: int) -> bytes:
     memory = 128 * block * (2**cost + lanes + 2)
-    return hashlib.scrypt(_heard(said).encode(), salt=salt, n=2**cost, r=block, p=lanes, maxmem=memory + 2**20, dklen=_KEY)
+    return hashlib.scrypt(normal(said).encode(), salt=salt, n=2**cost, r=block, p=lanes, maxmem=memory + 2**20, dklen=_KEY)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from receptionist.clients.profile import Person
-from receptionist.clients.tables import one_line
+from receptionist.clients.texts import one_line
 
 
 class People:

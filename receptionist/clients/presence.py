@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from receptionist.clients.hours import zone_of
+from receptionist.clients.calendar.hours import zone_of
 from receptionist.clients.profile import Absence, Person, Way, WayKind
 from receptionist.telephony.numbers import is_whole
 

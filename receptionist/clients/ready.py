@@ -8,11 +8,11 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from receptionist.clients.blanks import first_blank
-from receptionist.clients.calendar import lines_at
+from receptionist.clients.calendar.days import lines_at
+from receptionist.clients.calendar.turns_held import turns_held
 from receptionist.clients.greeting import STANDARD, base_language, trouble_in
 from receptionist.clients.presence import absence_at, first_number
 from receptionist.clients.profile import Occasion, Person, Profile
-from receptionist.clients.turns_held import turns_held
 from receptionist.telephony.numbers import is_whole
 
 LOOK_AHEAD = timedelta(weeks=2)

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from receptionist.clients.calendar import closure_at, day_name, line_at, returns_on, serves_from, special, status_at
+from receptionist.clients.calendar.days import closure_at, day_name, line_at, returns_on, serves_from, special, status_at
+from receptionist.clients.calendar.hours import change_after, open_at, zone_of
 from receptionist.clients.card import Card, Sentence, TargetRow, Why
 from receptionist.clients.greeting import (
     DAY_WORDS,
@@ -24,7 +25,6 @@ from receptionist.clients.greeting import (
     own_words,
     say,
 )
-from receptionist.clients.hours import change_after, open_at, zone_of
 from receptionist.clients.news import News, holding, with_news
 from receptionist.clients.presence import substitute
 from receptionist.clients.profile import (

@@ -8,7 +8,7 @@ from datetime import datetime, time
 
 import msgspec
 
-from receptionist.clients.calendar import lines_at
+from receptionist.clients.calendar.days import lines_at
 from receptionist.clients.greeting import base_language
 from receptionist.clients.profile import Address, AddressKind, Fact, FactKind, Opening, Permission, Profile
 from receptionist.clients.spelling import names_spelled, spelled

@@ -11,7 +11,7 @@ import msgspec
 from sqlalchemy import bindparam, delete, func, insert, select, text, update
 from sqlalchemy.orm import Session
 
-from receptionist.clients.calendar import line_keys
+from receptionist.clients.calendar.days import line_keys
 from receptionist.clients.checks import blocking, check
 from receptionist.clients.model import (
     AbsenceRow,

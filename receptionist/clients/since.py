@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import msgspec
 
-from receptionist.clients.calendar import lines_at, status_at
+from receptionist.clients.calendar.days import lines_at, status_at
 from receptionist.clients.news import News
 from receptionist.clients.profile import Absence, Closure, Greeting, Instruction, Part, Person, Profile
 

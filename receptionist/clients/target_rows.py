@@ -6,9 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time
 
-from receptionist.clients.calendar import special
+from receptionist.clients.calendar.days import special
+from receptionist.clients.calendar.hours import Special, change_after, open_at, zone_of
+from receptionist.clients.calendar.rota import Turn
+from receptionist.clients.calendar.turns_held import held_at
 from receptionist.clients.card import TargetKind, TargetRow, Why
-from receptionist.clients.hours import Special, change_after, open_at, zone_of
 from receptionist.clients.presence import absence_at, first_number, left_by
 from receptionist.clients.profile import (
     Accepts,
@@ -21,8 +23,6 @@ from receptionist.clients.profile import (
     Rota,
     Way,
 )
-from receptionist.clients.rota import Turn
-from receptionist.clients.turns_held import held_at
 from receptionist.telephony.numbers import is_whole
 
 AWAKE = (time(7), time(22))

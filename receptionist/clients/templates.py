@@ -13,12 +13,12 @@ from string import Formatter
 
 import msgspec
 
-from receptionist.clients import hours_text
 from receptionist.clients.blanks import blank
 from receptionist.clients.greeting import PLACEHOLDERS, name_in
 from receptionist.clients.its_own import ItsOwn
 from receptionist.clients.places import zones_of
 from receptionist.clients.profile import Fact, FactKind, Greeting, Instruction, Permission, Profile, new_id
+from receptionist.clients.times import hours_text
 from receptionist.errors import Invalid
 
 LONGEST_TEXT = 2000

@@ -10,17 +10,25 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from receptionist.arguments import code, in_zone, moment, named_file
-from receptionist.clients import news_verb, rules
-from receptionist.clients.calendar import lines_at, owns, serves_from, status_at
+from receptionist.clients import rules
+from receptionist.clients.calendar.days import lines_at, owns, serves_from, status_at
+from receptionist.clients.calendar.hours import zone_of
 from receptionist.clients.card_shown import as_document, begins_words, card_lines, unknown
-from receptionist.clients.cells import read_language
-from receptionist.clients.columns import heading, meaning
 from receptionist.clients.directory import Directory
-from receptionist.clients.files import Refusal, Report, export_to, import_files, refused_place, save_refused
+from receptionist.clients.files.cells import read_language
+from receptionist.clients.files.columns import heading, meaning
+from receptionist.clients.files.doors import (
+    Refusal,
+    Report,
+    export_to,
+    import_files,
+    refused_place,
+    save_refused,
+)
+from receptionist.clients.files.new_teams import NewTeam
 from receptionist.clients.greeting import not_filled
-from receptionist.clients.hours import zone_of
-from receptionist.clients.new_teams import NewTeam
-from receptionist.clients.news_service import NewsService
+from receptionist.clients.news import verb as news_verb
+from receptionist.clients.news.service import NewsService
 from receptionist.clients.pictures import PictureService
 from receptionist.clients.profile import Line, Profile
 from receptionist.clients.service import ClientService

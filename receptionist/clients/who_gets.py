@@ -9,14 +9,14 @@ from datetime import datetime
 
 import msgspec
 
-from receptionist.clients.calendar import closure_at, day_name, owns, serves_from, status_at
+from receptionist.clients.calendar.days import closure_at, day_name, owns, serves_from, status_at
+from receptionist.clients.calendar.hours import zone_of
+from receptionist.clients.calendar.rota import Turn, on_call
+from receptionist.clients.calendar.turns_held import held_at
 from receptionist.clients.card import TargetRow, Why
-from receptionist.clients.hours import zone_of
 from receptionist.clients.news import News, holding, with_news
 from receptionist.clients.profile import Line, Profile, Status
-from receptionist.clients.rota import Turn, on_call
 from receptionist.clients.rules import asked_for, is_open, line_of, next_change, targets
-from receptionist.clients.turns_held import held_at
 from receptionist.telephony.numbers import is_whole
 
 RUNG_FOR = 25

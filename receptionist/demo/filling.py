@@ -11,7 +11,7 @@ from receptionist.calls.announcements import default_texts
 from receptionist.calls.call_back_service import CallBackService
 from receptionist.calls.recorder import write
 from receptionist.clients.demo import demo_news, demo_past
-from receptionist.clients.news_service import NewsService
+from receptionist.clients.news.service import NewsService
 from receptionist.clients.profile import Profile
 from receptionist.clients.service import ClientService
 from receptionist.demo.world import STATION

@@ -17,8 +17,8 @@ import pytest
 
 from receptionist.calls.recorder import write
 from receptionist.cli import main
-from receptionist.clients.kinds import Kind
-from receptionist.clients.sheets import read_workbook
+from receptionist.clients.files.kinds import Kind
+from receptionist.clients.files.sheets import read_workbook
 from receptionist.opening import Plan, create_office, open_office
 from receptionist.settings import Settings, workstation_file
 from tests.calls.floor import Office as Floor

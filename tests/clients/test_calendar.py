@@ -11,10 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from receptionist.clients import rules
-from receptionist.clients.calendar import closure_at, day_name, lines_at, owns, serves_from, special, status_at
+from receptionist.clients.calendar.days import closure_at, day_name, lines_at, owns, serves_from, special, status_at
+from receptionist.clients.calendar.hours import Special, change_after, open_at, stretches
+from receptionist.clients.calendar.rota import gaps, is_rule, on_call, turns
 from receptionist.clients.card import Why
 from receptionist.clients.card_shown import card_lines
-from receptionist.clients.hours import Special, change_after, open_at, stretches
 from receptionist.clients.profile import (
     Closure,
     DayException,
@@ -34,7 +35,6 @@ from receptionist.clients.profile import (
     Way,
     WayKind,
 )
-from receptionist.clients.rota import gaps, is_rule, on_call, turns
 from receptionist.clients.who_gets import because
 
 ROME = ZoneInfo("Europe/Rome")

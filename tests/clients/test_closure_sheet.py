@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from receptionist.clients.files import Ground, Look, look
-from receptionist.clients.imports import Wish, plan
-from receptionist.clients.kinds import Kind
+from receptionist.clients.files.doors import Ground, Look, look
+from receptionist.clients.files.imports import Wish, plan
+from receptionist.clients.files.kinds import Kind
+from receptionist.clients.files.reading import read_contents
+from receptionist.clients.files.refused import refused_sheet
+from receptionist.clients.files.sheets import read_workbook
 from receptionist.clients.profile import Closure, Person, Profile
-from receptionist.clients.reading import read_contents
-from receptionist.clients.refused import refused_sheet
-from receptionist.clients.sheets import read_workbook
 from tests.clients.workbooks import Cell, Rows, xlsx
 
 CLIENTS: Rows = [["Codice", "Ragione sociale"], ["C01", "Studio Rossi S.r.l."], ["C02", "Bianchi Srl"]]

@@ -11,14 +11,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from receptionist.clients.cells import read_cell
-from receptionist.clients.columns import Column
-from receptionist.clients.days_text import LONGEST, read_day
-from receptionist.clients.files import import_files
-from receptionist.clients.imports import Wish, plan
-from receptionist.clients.parts_text import read_absences, read_closures
-from receptionist.clients.reading import read_contents
+from receptionist.clients.files.cells import read_cell
+from receptionist.clients.files.columns import Column
+from receptionist.clients.files.doors import import_files
+from receptionist.clients.files.imports import Wish, plan
+from receptionist.clients.files.parts_text import read_absences, read_closures
+from receptionist.clients.files.reading import read_contents
 from receptionist.clients.service import ClientService
+from receptionist.clients.times.days_text import LONGEST, read_day
 from receptionist.errors import Invalid
 from receptionist.store.engine import Store
 from ui.clients.import_rows import ImportRows

@@ -11,16 +11,16 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from receptionist.clients import rules
-from receptionist.clients.calendar import closure_at, lines_at, status_at
+from receptionist.clients.calendar.days import closure_at, lines_at, status_at
+from receptionist.clients.calendar.rota import gaps, turns
+from receptionist.clients.calendar.year import to_ask
 from receptionist.clients.demo import demo_lines, demo_news, demo_past, demo_profiles, read_hours
 from receptionist.clients.directory import Directory
 from receptionist.clients.greeting import trouble_in
 from receptionist.clients.profile import Accepts, Occasion, Profile, Status, WayKind
-from receptionist.clients.rota import gaps, turns
 from receptionist.clients.sayable import sayable
 from receptionist.clients.service import ClientService
 from receptionist.clients.tax import is_vat_number
-from receptionist.clients.year import to_ask
 from receptionist.demo.world import read_phrases
 from receptionist.resources import resource
 from receptionist.store.engine import open_store

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from receptionist.clients.directory import Directory, HitKind, words_of
+from receptionist.clients.directory import Directory, HitKind
 from receptionist.clients.profile import Line, Person, Profile, Reach, ReachKind, Way, WayKind
+from receptionist.clients.texts import words_of
 
 NOW = datetime(2026, 3, 2, 9, 42, tzinfo=UTC)
 

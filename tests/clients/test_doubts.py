@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from receptionist import words
-from receptionist.clients.columns import Column, meaning
-from receptionist.clients.files import Ground, look
+from receptionist.clients.files.columns import Column, meaning
+from receptionist.clients.files.doors import Ground, look
 from receptionist.clients.profile import Greeting, Occasion, Person, Profile
 from ui import words as screen_words
 

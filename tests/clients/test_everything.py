@@ -11,10 +11,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from receptionist.clients.cards_written import export_cards
-from receptionist.clients.files import export_to, import_files
-from receptionist.clients.imports import plan
-from receptionist.clients.parts_text import read_addresses, read_closures, read_parts, write_parts
+from receptionist.clients.files.cards_written import export_cards
+from receptionist.clients.files.doors import export_to, import_files
+from receptionist.clients.files.imports import plan
+from receptionist.clients.files.parts_text import read_addresses, read_closures, read_parts, write_parts
+from receptionist.clients.files.reading import read_contents
+from receptionist.clients.files.tables import write_table
+from receptionist.clients.files.written import rows_of
 from receptionist.clients.pictures import PictureService, drawn
 from receptionist.clients.profile import (
     Absence,
@@ -47,10 +50,7 @@ from receptionist.clients.profile import (
     Way,
     WayKind,
 )
-from receptionist.clients.reading import read_contents
 from receptionist.clients.service import ClientService
-from receptionist.clients.tables import write_table
-from receptionist.clients.written import rows_of
 from receptionist.errors import Invalid
 from receptionist.store.engine import Store, open_store
 from receptionist.store.migrate import upgrade

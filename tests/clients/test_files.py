@@ -13,13 +13,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from receptionist.clients import hours_text
 from receptionist.clients.checks import check
-from receptionist.clients.columns import HEADINGS, Column, grouped_meaning, heading, meaning
 from receptionist.clients.demo import demo_profiles
 from receptionist.clients.directory import Directory
-from receptionist.clients.files import export_to, import_files
-from receptionist.clients.imports import Report, plan
+from receptionist.clients.files.columns import HEADINGS, Column, grouped_meaning, heading, meaning
+from receptionist.clients.files.doors import export_to, import_files
+from receptionist.clients.files.imports import Report, plan
+from receptionist.clients.files.reading import read_contents
+from receptionist.clients.files.tables import write_table
+from receptionist.clients.files.written import rows_of
 from receptionist.clients.profile import (
     Greeting,
     Instruction,
@@ -33,10 +35,9 @@ from receptionist.clients.profile import (
     Way,
     WayKind,
 )
-from receptionist.clients.reading import read_contents
 from receptionist.clients.service import ClientService
-from receptionist.clients.tables import clean, write_table
-from receptionist.clients.written import rows_of
+from receptionist.clients.texts import clean
+from receptionist.clients.times import hours_text
 from receptionist.errors import Problem
 from receptionist.store.engine import Store
 

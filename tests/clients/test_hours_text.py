@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from receptionist.clients import hours_text
-from receptionist.clients.hours import ALWAYS
+from receptionist.clients.calendar.hours import ALWAYS
 from receptionist.clients.profile import Opening
+from receptionist.clients.times import hours_text
 from receptionist.errors import Invalid
 
 HALVES = "Mon-Fri 09:00-13:00 14:30-18:30"

@@ -12,8 +12,8 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from receptionist.clients.files.reading import read_contents
 from receptionist.clients.profile import Profile
-from receptionist.clients.reading import read_contents
 from receptionist.clients.service import ClientService
 from receptionist.settings import Settings
 from receptionist.store.engine import Store, open_store

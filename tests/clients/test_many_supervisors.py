@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis.strategies import integers, lists, sampled_from, tuples
 from sqlalchemy import text
 
-from receptionist.clients.calendar import meet
+from receptionist.clients.calendar.days import meet
 from receptionist.clients.profile import Line, Profile
 from receptionist.clients.service import ClientService
 from receptionist.errors import Problem

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from receptionist.clients.moment_text import due_in
+from receptionist.clients.times.moment_text import due_in
 
 NOW = datetime(2026, 3, 3, 9, 0, tzinfo=UTC)
 """Tuesday, ten o'clock in Milan."""

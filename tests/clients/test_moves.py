@@ -16,20 +16,20 @@ from sqlalchemy.exc import IntegrityError
 
 from receptionist.calls.announcements import needed
 from receptionist.calls.routing import DirectoryRouting, sound_name
-from receptionist.clients.calendar import line_at
+from receptionist.clients.calendar.days import line_at
 from receptionist.clients.checks import check
 from receptionist.clients.differences import differences
 from receptionist.clients.directory import Directory
-from receptionist.clients.files import export_to, import_files
+from receptionist.clients.files.doors import export_to, import_files
+from receptionist.clients.files.tables import write_table
+from receptionist.clients.files.written import rows_of
 from receptionist.clients.merging import elsewhere, gone_back
 from receptionist.clients.model import LineRow
 from receptionist.clients.moves import moved
 from receptionist.clients.profile import Closure, Greeting, Instruction, Line, Occasion, Opening, Person, Profile, Way, WayKind
 from receptionist.clients.rules import card, is_open
 from receptionist.clients.service import ClientService
-from receptionist.clients.tables import write_table
 from receptionist.clients.who_gets import who_gets
-from receptionist.clients.written import rows_of
 from receptionist.errors import Invalid, Problem
 from receptionist.store.engine import Store
 from receptionist.telephony.port import Dialled

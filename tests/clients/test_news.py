@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from receptionist.clients import rules
 from receptionist.clients.news import News, Recognised, with_news
-from receptionist.clients.news_service import NewsService
-from receptionist.clients.news_text import understand
-from receptionist.clients.news_who import Doubt
+from receptionist.clients.news.service import NewsService
+from receptionist.clients.news.text import understand
+from receptionist.clients.news.who import Doubt
 from receptionist.clients.profile import Line, Person, Profile, Way, WayKind, new_id
 from receptionist.clients.service import ClientService
 from receptionist.errors import Invalid, NotFound

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from receptionist.clients.news import News, Recognised
-from receptionist.clients.news_text import understand
+from receptionist.clients.news.text import understand
 from receptionist.clients.profile import Person, Profile
 from receptionist.clients.recognition import Heard
 from receptionist.errors import Invalid

@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from receptionist.clients.news import News
-from receptionist.clients.news_text import Understood, ended_by, understand
+from receptionist.clients.news.text import Understood, ended_by, understand
 from receptionist.clients.profile import Person
 from tests.clients.test_news import NOW, ROME, ROSSI, STUDIO, VERDI
 

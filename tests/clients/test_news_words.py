@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from receptionist.clients.news_text import Understood, understand
-from receptionist.clients.news_who import AS_TEXT, Doubt
+from receptionist.clients.news.text import Understood, understand
+from receptionist.clients.news.who import AS_TEXT, Doubt
 from tests.clients.test_news import BRAMBILLA, NAMES, NOW, ROME, ROSSI, STUDIO, VERDI
 
 TELLER = "Mario Rossi"

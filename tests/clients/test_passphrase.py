@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sqlalchemy import text
 
 from receptionist.clients.news import News, Recognised
-from receptionist.clients.news_service import NewsService
+from receptionist.clients.news.service import NewsService
 from receptionist.clients.passphrase import LONGEST, hashed, is_hash, matches
 from receptionist.clients.profile import Profile, new_id
 from receptionist.clients.service import ClientService

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from receptionist.clients.calendar.holidays import public_holidays
+from receptionist.clients.calendar.regions import read_region, regions_of
 from receptionist.clients.checks import check
-from receptionist.clients.files import import_files
-from receptionist.clients.holidays import public_holidays
+from receptionist.clients.files.doors import import_files
 from receptionist.clients.profile import Profile
-from receptionist.clients.regions import read_region, regions_of
 from receptionist.errors import Invalid
 from receptionist.words import say
 from tests.clients.profiles_page import OpenPage, Place, office, open_page, saved, section, shown

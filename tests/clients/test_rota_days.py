@@ -8,8 +8,8 @@ import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
+from receptionist.clients.calendar.rota_days import Cover, Span, rota_days, uncovered
 from receptionist.clients.profile import Absence, Opening, Person, Profile, Rota, Shift, Swap, Way, WayKind
-from receptionist.clients.rota_days import Cover, Span, rota_days, uncovered
 
 NERI, VERDI = Person(name="Neri"), Person(name="Verdi")
 NIGHTS = Shift(person=NERI.id, begins=datetime(2026, 10, 5, 18), minutes=840, rule="FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR")

@@ -11,15 +11,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from receptionist.clients.cards_written import export_cards
 from receptionist.clients.checks import CONTROL, blocking, check
-from receptionist.clients.imports import Plan, plan
+from receptionist.clients.files.cards_written import export_cards
+from receptionist.clients.files.imports import Plan, plan
+from receptionist.clients.files.quoted import as_cell, as_line, meant, read_list, write_list
+from receptionist.clients.files.reading import read_contents
+from receptionist.clients.files.sheets import write_workbook
+from receptionist.clients.files.tables import write_table
+from receptionist.clients.files.written import rows_of
 from receptionist.clients.profile import Part, Profile
-from receptionist.clients.quoted import as_cell, as_line, meant, read_list, write_list
-from receptionist.clients.reading import read_contents
-from receptionist.clients.sheets import write_workbook
-from receptionist.clients.tables import clean, one_line, write_table
-from receptionist.clients.written import rows_of
+from receptionist.clients.texts import clean, one_line
 from tests.clients.test_everything import whole
 
 LETTERS = st.characters(codec="utf-8").filter(lambda sign: not CONTROL.match(sign))

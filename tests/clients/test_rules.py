@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from receptionist.clients import rules
-from receptionist.clients.hours import change_after, open_at
+from receptionist.clients.calendar.hours import change_after, open_at
+from receptionist.clients.calendar.turns_held import held_at
 from receptionist.clients.profile import (
     Absence,
     Accepts,
@@ -29,7 +30,6 @@ from receptionist.clients.profile import (
     Way,
     WayKind,
 )
-from receptionist.clients.turns_held import held_at
 from receptionist.words import say_why
 from ui.calls.reasons import why_words
 

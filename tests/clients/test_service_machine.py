@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 from sqlalchemy import text
 
-from receptionist.clients.calendar import meet, owns
+from receptionist.clients.calendar.days import meet, owns
 from receptionist.clients.merging import gone_back
 from receptionist.clients.profile import Closure, Greeting, Line, Occasion, Opening, Person, Profile, Rota, Shift, Way, WayKind
 from receptionist.clients.service import ClientService

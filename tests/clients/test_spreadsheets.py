@@ -14,15 +14,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from receptionist.clients.demo import demo_profiles
-from receptionist.clients.entries import understand
-from receptionist.clients.files import export_to, import_files, save_refused
-from receptionist.clients.imports import Report, plan
-from receptionist.clients.kinds import OLE, Kind
+from receptionist.clients.files.doors import export_to, import_files, save_refused
+from receptionist.clients.files.entries import understand
+from receptionist.clients.files.imports import Report, plan
+from receptionist.clients.files.kinds import OLE, Kind
+from receptionist.clients.files.reading import read_contents
+from receptionist.clients.files.sheets import read_workbook, write_workbook
+from receptionist.clients.files.written import rows_of
 from receptionist.clients.profile import Person, Profile, ReachKind, Way, WayKind
-from receptionist.clients.reading import read_contents
 from receptionist.clients.service import ClientService
-from receptionist.clients.sheets import read_workbook, write_workbook
-from receptionist.clients.written import rows_of
 from receptionist.errors import Problem
 from receptionist.store.engine import Store, open_store
 from receptionist.store.migrate import upgrade

@@ -15,7 +15,7 @@ import msgspec
 import pytest
 
 from receptionist.clients import verbs
-from receptionist.clients.news_service import NewsService
+from receptionist.clients.news.service import NewsService
 from receptionist.clients.passphrase import hashed
 from receptionist.clients.pictures import PictureService
 from receptionist.clients.profile import (

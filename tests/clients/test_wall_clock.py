@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from receptionist.clients import rules
-from receptionist.clients.hours import ALWAYS, open_at, stretches
+from receptionist.clients.calendar.hours import ALWAYS, open_at, stretches
+from receptionist.clients.calendar.rota import gaps, on_call, turns
+from receptionist.clients.calendar.wall_clock import instant
 from receptionist.clients.profile import Opening, Profile, Rota, Shift
-from receptionist.clients.rota import gaps, on_call, turns
-from receptionist.clients.wall_clock import instant
 
 JUMPS = {
     "Africa/Cairo": datetime(2027, 4, 30),

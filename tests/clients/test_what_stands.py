@@ -9,9 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from receptionist.clients.cards_written import export_cards
-from receptionist.clients.columns import Column, heading
-from receptionist.clients.imports import plan
+from receptionist.clients.files.cards_written import export_cards
+from receptionist.clients.files.columns import Column, heading
+from receptionist.clients.files.imports import plan
+from receptionist.clients.files.reading import read_contents
+from receptionist.clients.files.tables import write_table
+from receptionist.clients.files.written import OF_CLIENT, rows_of, written
 from receptionist.clients.profile import (
     Absence,
     Address,
@@ -36,9 +39,6 @@ from receptionist.clients.profile import (
     Status,
     StatusSpan,
 )
-from receptionist.clients.reading import read_contents
-from receptionist.clients.tables import write_table
-from receptionist.clients.written import OF_CLIENT, rows_of, written
 from tests.clients.test_everything import whole
 
 _C = Column

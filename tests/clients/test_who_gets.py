@@ -9,6 +9,7 @@ import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from receptionist.clients.calendar.turns_held import held_at
 from receptionist.clients.card import TargetRow
 from receptionist.clients.profile import (
     Absence,
@@ -30,7 +31,6 @@ from receptionist.clients.profile import (
     WayKind,
 )
 from receptionist.clients.rules import targets
-from receptionist.clients.turns_held import held_at
 from receptionist.clients.who_gets import RUNG_FOR, Answer, who_gets
 
 ROME = ZoneInfo("Europe/Rome")

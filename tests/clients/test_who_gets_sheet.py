@@ -16,7 +16,6 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import update
 
 from receptionist.clients.model import ClientVersionRow
-from receptionist.clients.moment_text import any_moment_in
 from receptionist.clients.profile import (
     Absence,
     Closure,
@@ -33,6 +32,7 @@ from receptionist.clients.profile import (
 )
 from receptionist.clients.rules import card
 from receptionist.clients.service import ClientService
+from receptionist.clients.times.moment_text import any_moment_in
 from receptionist.store.engine import open_store
 from receptionist.store.migrate import upgrade
 from tests.screen.accessible import nameless

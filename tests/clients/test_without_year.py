@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
-from receptionist.clients.without_year import A_WHILE, coming, first_from, nearest
+from receptionist.clients.times.without_year import A_WHILE, coming, first_from, nearest
 from ui.clients.dated_editors import Day, Moment
 
 TODAY = date(2026, 11, 26)

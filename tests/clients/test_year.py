@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from receptionist.clients.calendar import special
-from receptionist.clients.hours import open_at
+from receptionist.clients.calendar.days import special
+from receptionist.clients.calendar.hours import open_at
+from receptionist.clients.calendar.year import Shut, to_ask, year_of
 from receptionist.clients.profile import (
     Absence,
     Closure,
@@ -25,7 +26,6 @@ from receptionist.clients.profile import (
     Status,
     StatusSpan,
 )
-from receptionist.clients.year import Shut, to_ask, year_of
 
 WEEK = tuple(Opening(weekday=day, start=time(9), end=time(18)) for day in range(5))
 ROSSI = Profile(code="ROSSI", legal_name="Rossi", hours=WEEK)

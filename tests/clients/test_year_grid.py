@@ -17,7 +17,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from receptionist.clients.answers import has_answered, keep_answer
+from receptionist.clients.calendar.answers import has_answered, keep_answer
 from receptionist.clients.profile import Absence, Closure, ClosureAnswer, Person, Profile
 from receptionist.errors import Problem
 from tests.clients.profiles_page import Place, office

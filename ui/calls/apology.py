@@ -6,8 +6,8 @@ from datetime import datetime
 
 from PySide6.QtCore import QDate, QLocale
 
+from receptionist.clients.calendar.hours import zone_of
 from receptionist.clients.card import TargetRow
-from receptionist.clients.hours import zone_of
 from receptionist.clients.profile import Profile
 from ui.calls.said_titles import said_title
 from ui.calls.text import plain

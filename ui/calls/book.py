@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from receptionist.calls.board import CallView
 from receptionist.calls.callers import NO_FLAGS, CallerFlag, CallerFlags
-from receptionist.clients.calendar import lines_at
+from receptionist.clients.calendar.days import lines_at
 from receptionist.clients.card import Card
 from receptionist.clients.known import KnownPerson
 from receptionist.clients.news import News

@@ -11,8 +11,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from receptionist.calls.call_backs import CallBack
-from receptionist.clients.moment_text import due_in
 from receptionist.clients.profile import Profile
+from receptionist.clients.times.moment_text import due_in
 from receptionist.errors import Invalid, Problem
 from receptionist.telephony.numbers import show, to_e164
 from ui.background import Background, OneAtATime

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu
 from receptionist.calls.board import CallView
 from receptionist.calls.call_backs import CallBack
 from receptionist.calls.callers import CallerFlag
-from receptionist.clients.hours import zone_of
+from receptionist.clients.calendar.hours import zone_of
 from receptionist.clients.news import Recognised
 from receptionist.clients.profile import Profile
 from ui.calls.book import Book

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from receptionist.calls.board import CallView
-from receptionist.clients.calendar import line_at
+from receptionist.clients.calendar.days import line_at
 from receptionist.clients.card import Card, Sentence
 from receptionist.clients.fresh import Fresh
 from receptionist.clients.profile import Profile

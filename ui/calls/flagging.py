@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from receptionist.calls.board import CallView
 from receptionist.calls.callers import CallerFlag, CallerFlags, Flag
-from receptionist.clients.hours import zone_of
+from receptionist.clients.calendar.hours import zone_of
 from receptionist.clients.profile import Profile
 from ui.background import Background
 from ui.calls.book import Book

@@ -10,9 +10,9 @@ from rapidfuzz import fuzz
 from receptionist.calls.events import Target
 from receptionist.calls.routing import is_emergency
 from receptionist.clients.card import TargetRow, Why
-from receptionist.clients.directory import without_accents
 from receptionist.clients.profile import Accepts, Person, Profile
 from receptionist.clients.rules import naming
+from receptionist.clients.texts import without_accents
 from receptionist.errors import Invalid
 from receptionist.telephony.numbers import to_e164
 

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time
 
 import msgspec
 
-from receptionist.clients.hours import zone_of
+from receptionist.clients.calendar.hours import zone_of
 from receptionist.clients.profile import Closure, Profile
 from ui.clients.draft import Draft
 

@@ -11,7 +11,7 @@ from receptionist.clients.profile import (
     Status,
     StatusSpan,
 )
-from receptionist.clients.without_year import first_from
+from receptionist.clients.times.without_year import first_from
 from ui.client_names import STATUSES
 from ui.clients.choices import line_choices, of_table, region_choices, tomorrow
 from ui.clients.dated_editors import Day, Moment, today_there

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from receptionist.calls.callers import CallerFlag, CallerFlags
-from receptionist.clients.hours import zone_of
+from receptionist.clients.calendar.hours import zone_of
 from receptionist.clients.profile import Profile
 from receptionist.errors import Invalid
 from receptionist.telephony.numbers import show

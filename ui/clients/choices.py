@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QLocale
 
+from receptionist.clients.calendar.regions import regions_of
 from receptionist.clients.places import all_zones, countries, zone_name, zones_of
 from receptionist.clients.profile import (
     Accepts,
@@ -21,7 +22,6 @@ from receptionist.clients.profile import (
     WaitingSound,
     WayKind,
 )
-from receptionist.clients.regions import regions_of
 from receptionist.telephony.numbers import show
 from ui.clients.editors import Choices, Surroundings
 from ui.clients.forms import words

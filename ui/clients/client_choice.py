@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from receptionist.clients.directory import words_of
 from receptionist.clients.profile import Profile
+from receptionist.clients.texts import words_of
 from ui.calls.row_model import RowModel
 from ui.theme import Theme, space
 from ui.widgets import RowList, RowPainter, SearchField

@@ -9,9 +9,9 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QAbstractListModel, QModelIndex, Q
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from receptionist.clients.calendar import serves_from, status_at
-from receptionist.clients.directory import words_of
+from receptionist.clients.calendar.days import serves_from, status_at
 from receptionist.clients.profile import Profile, Status
+from receptionist.clients.texts import words_of
 from ui.calls.reasons import day_words
 from ui.client_names import STATUSES
 from ui.clients.forms import words

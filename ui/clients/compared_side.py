@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 from shiboken6 import isValid
 
-from receptionist.clients.hours import zone_of
+from receptionist.clients.calendar.hours import zone_of
 from receptionist.clients.profile import Profile
 from receptionist.clients.versions import Version
 from ui.background import Background

@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QFocusEvent
 
-from receptionist.clients.hours import zone_of
-from receptionist.clients.wall_clock import instant
-from receptionist.clients.without_year import coming, first_from, nearest
+from receptionist.clients.calendar.hours import zone_of
+from receptionist.clients.calendar.wall_clock import instant
+from receptionist.clients.times.without_year import coming, first_from, nearest
 from receptionist.errors import Problem
 from ui.clients.editors import Surroundings, Understood
 

@@ -9,8 +9,9 @@ from enum import StrEnum
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QLocale
 
+from receptionist.clients.calendar.hours import zone_of
+from receptionist.clients.calendar.regions import regions_of
 from receptionist.clients.differences import Difference, differences
-from receptionist.clients.hours import zone_of
 from receptionist.clients.places import countries, zone_name
 from receptionist.clients.profile import (
     Accepts,
@@ -28,7 +29,6 @@ from receptionist.clients.profile import (
     WaitingSound,
     WayKind,
 )
-from receptionist.clients.regions import regions_of
 from receptionist.telephony.numbers import is_whole, show
 from ui.client_names import OCCASIONS, STATUSES
 from ui.clients.choices import ACCEPTS, ADDRESSES, FACTS, PERMISSIONS, REACHES, SOUNDS, WAYS, screen_language

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from receptionist.clients.columns import Column, heading
+from receptionist.clients.files.columns import Column, heading
 from ui.theme import space
 from ui.translate import Translated
 from ui.widgets import Elided, label

@@ -9,9 +9,9 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QListView, QStyleOptionViewItem
 
-from receptionist.clients.changes import Change, changes
-from receptionist.clients.columns import Column, heading, meaning
-from receptionist.clients.imports import Plan, Refusal
+from receptionist.clients.files.changes import Change, changes
+from receptionist.clients.files.columns import Column, heading, meaning
+from receptionist.clients.files.imports import Plan, Refusal
 from receptionist.errors import Problem
 from ui.theme import Role, Size, Theme, space
 from ui.widgets import RowList, RowPainter

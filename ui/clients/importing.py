@@ -11,9 +11,9 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout
 
-from receptionist.clients.columns import normal
-from receptionist.clients.files import Ground, Plan, Wish, look, refused_place, save_refused
+from receptionist.clients.files.doors import Ground, Plan, Wish, look, refused_place, save_refused
 from receptionist.clients.profile import Profile
+from receptionist.clients.texts import normal
 from receptionist.errors import Problem
 from ui.background import Background, Progress, Work
 from ui.clients.import_headings import ImportHeadings

@@ -10,9 +10,9 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
 
-from receptionist.clients.hours import zone_of
-from receptionist.clients.moment_text import any_moment_in
+from receptionist.clients.calendar.hours import zone_of
 from receptionist.clients.profile import Line, Profile
+from receptionist.clients.times.moment_text import any_moment_in
 from receptionist.errors import Problem
 from receptionist.telephony.numbers import show
 from ui.background import Background

@@ -11,9 +11,9 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from receptionist.clients.moment_text import end_of
-from receptionist.clients.news_who import AS_TEXT, Asked, Doubt
+from receptionist.clients.news.who import AS_TEXT, Asked, Doubt
 from receptionist.clients.profile import Profile
+from receptionist.clients.times.moment_text import end_of
 from ui.clients.news_words import day_words
 from ui.theme import space
 from ui.translate import Translated

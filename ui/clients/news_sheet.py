@@ -11,11 +11,11 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QStandardItemModel
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
 
-from receptionist.clients.hours import zone_of
+from receptionist.clients.calendar.hours import zone_of
 from receptionist.clients.news import News, Recognised
-from receptionist.clients.news_service import MOST_LETTERS, MOST_TELLER
-from receptionist.clients.news_text import Understood, ended_by, understand
-from receptionist.clients.news_who import Asked, Meant
+from receptionist.clients.news.service import MOST_LETTERS, MOST_TELLER
+from receptionist.clients.news.text import Understood, ended_by, understand
+from receptionist.clients.news.who import Asked, Meant
 from receptionist.clients.profile import Profile
 from receptionist.errors import Problem
 from ui.background import Background, OneAtATime

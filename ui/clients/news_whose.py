@@ -8,7 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from receptionist.clients.news_text import names_somebody
+from receptionist.clients.news.text import names_somebody
 from receptionist.clients.profile import Profile
 from ui.theme import Theme, space
 from ui.translate import Translated

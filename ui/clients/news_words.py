@@ -7,9 +7,9 @@ from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
-from receptionist.clients.hours import zone_of
+from receptionist.clients.calendar.hours import zone_of
 from receptionist.clients.news import News
-from receptionist.clients.news_text import Understood
+from receptionist.clients.news.text import Understood
 from receptionist.clients.profile import Profile
 from receptionist.telephony.numbers import show
 

@@ -12,11 +12,11 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from receptionist.clients.calendar import line_at
+from receptionist.clients.calendar.days import line_at
 from receptionist.clients.card import Card, TargetRow
-from receptionist.clients.moment_text import any_moment_in
 from receptionist.clients.news import News, with_news
 from receptionist.clients.profile import Line, Occasion, Profile
+from receptionist.clients.times.moment_text import any_moment_in
 from receptionist.clients.who_gets import because
 from receptionist.telephony.numbers import show
 from ui.calls.reasons import why_words

@@ -9,9 +9,9 @@ from PySide6.QtCore import QDate, QDateTime, QLocale, QRect, Qt, QTime, Signal
 from PySide6.QtGui import QBrush, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from receptionist.clients.hours import Stretch, zone_of
+from receptionist.clients.calendar.hours import Stretch, zone_of
+from receptionist.clients.calendar.rota_days import Cover, RotaDay, Span, rota_days, uncovered
 from receptionist.clients.profile import Profile, Rota, Swap
-from receptionist.clients.rota_days import Cover, RotaDay, Span, rota_days, uncovered
 from ui.calls.row_model import RowModel
 from ui.theme import Role, Size, Theme, space
 from ui.translate import Translated

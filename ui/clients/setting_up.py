@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from receptionist.calls.events import Availability
 from receptionist.clients.checks import blocking
-from receptionist.clients.files import export_to
+from receptionist.clients.files.doors import export_to
 from receptionist.clients.news import News
 from receptionist.clients.profile import Line, Profile
 from receptionist.errors import Problem

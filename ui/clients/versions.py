@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from receptionist.clients.hours import zone_of
+from receptionist.clients.calendar.hours import zone_of
 from receptionist.clients.merging import elsewhere, gone_back
 from receptionist.clients.profile import Profile
 from receptionist.clients.versions import Version

@@ -6,8 +6,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, QObject
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
 
-from receptionist.clients import hours_text
 from receptionist.clients.profile import Opening
+from receptionist.clients.times import hours_text
 from receptionist.errors import Problem
 from ui.clients.editors import Editor, Surroundings
 from ui.clients.week import day_name, read_day, say_day

@@ -10,12 +10,12 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
 
-from receptionist.clients.calendar import line_at, owns
+from receptionist.clients.calendar.days import line_at, owns
+from receptionist.clients.calendar.hours import zone_of
 from receptionist.clients.card import Card, TargetRow, Why
-from receptionist.clients.hours import zone_of
-from receptionist.clients.moment_text import any_moment_in
 from receptionist.clients.news import News
 from receptionist.clients.profile import Profile, Status
+from receptionist.clients.times.moment_text import any_moment_in
 from receptionist.clients.who_gets import Answer, Try, who_gets
 from receptionist.telephony.numbers import show
 from ui.background import Background

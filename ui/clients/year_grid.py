@@ -12,10 +12,10 @@ from PySide6.QtCore import QEvent, QLocale, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
-from receptionist.clients.answers import answering, has_answered
-from receptionist.clients.holidays import look_up
+from receptionist.clients.calendar.answers import answering, has_answered
+from receptionist.clients.calendar.holidays import look_up
+from receptionist.clients.calendar.year import Days, YearRow, served, to_ask, year_of
 from receptionist.clients.profile import Profile
-from receptionist.clients.year import Days, YearRow, served, to_ask, year_of
 from receptionist.errors import Problem
 from ui.background import Background
 from ui.calls.row_model import RowModel

@@ -8,7 +8,7 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
-from receptionist.clients.columns import Column, heading
+from receptionist.clients.files.columns import Column, heading
 from ui.background import Background
 from ui.settings.part import Settings, SettingsPart, row
 from ui.theme import Theme, space

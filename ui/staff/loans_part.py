@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
 
-from receptionist.clients.moment_text import due_in
 from receptionist.clients.profile import Profile
+from receptionist.clients.times.moment_text import due_in
 from receptionist.errors import Problem
 from receptionist.staff.loans import Lent, Why
 from ui.calls.past_words import day_words

@@ -6,8 +6,8 @@ from datetime import datetime
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from receptionist.clients.calendar.hours import zone_of
 from receptionist.clients.greeting import day_word, say
-from receptionist.clients.hours import zone_of
 from receptionist.clients.news import News
 from receptionist.clients.profile import Absence, Closure, Greeting, Instruction, Person, Profile, StatusSpan
 from receptionist.clients.since import Change, How, What

@@ -1,0 +1,76 @@
+"""Days and hours as one types them, in English or Italian: `tomorrow 15`, `entro le 17:30`, `2/9`, `in 20 minutes`."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from receptionist.clients.calendar.hours import zone_of
+from receptionist.clients.calendar.wall_clock import instant
+from receptionist.clients.times.phrases import Moment, Reader, last_of
+from receptionist.clients.times.words import next_day, table, tokens_of
+
+BY_THE_END = time(17)
+"""The hour that is meant where only a day is named."""
+_IN = table("in tra fra entro")
+
+
+def due_in(text: str, zone: str, at: datetime) -> datetime | None:
+    """By when, as typed on the clock of `zone`: in so many minutes or days, at an hour (the next that comes), on a day, or
+    both. UTC; None: it cannot be read, or is over."""
+    where = zone_of(zone)
+    local = at.astimezone(where)
+    reader = Reader(tokens_of(text), local.date())
+    length = _length(reader)
+    if length is not None:
+        count, unit = length
+        if unit in {"minute", "hour"}:
+            return at.astimezone(UTC) + timedelta(minutes=count * (60 if unit == "hour" else 1))
+        due = datetime.combine(last_of(count, unit, local.date()) + timedelta(days=1), BY_THE_END, where)
+        return due.astimezone(UTC)
+    found = _read(reader)
+    moment = None if found is None else datetime.combine(found[0] or local.date(), found[1] or BY_THE_END, where)
+    if found is not None and found[0] is None and moment is not None and moment <= local:
+        moment = datetime.combine(local.date() + timedelta(days=1), found[1] or BY_THE_END, where)
+    return moment.astimezone(UTC) if moment is not None and moment > local else None
+
+
+def any_moment_in(text: str, at: datetime, zone: str, bare: time | None = None) -> datetime | None:
+    """A moment, past or coming, that is typed as a day, an hour or both on the clock of `zone` (“Sunday 23:10”, “12/8/2025 9”,
+    “domani”); what is left out is as it is at `at`, the hour of a bare day `bare`. Aware, in the zone; None: it is neither."""
+    local = at.astimezone(zone_of(zone))
+    found = _read(Reader(tokens_of(text), local.date()))
+    if found is None:
+        return None
+    hour = (local.time() if bare is None else bare) if found[1] is None else found[1]
+    return datetime.combine(found[0] or local.date(), hour, zone_of(zone))
+
+
+def _length(reader: Reader) -> tuple[int, str] | None:
+    """How long it is until then, where that is said: `in 20 minutes`, `tra mezz'ora`."""
+    for place in range(len(reader.tokens)):
+        length = reader.length(place + 1) if reader.word(place) in _IN else None
+        if length is not None:
+            return length[0]
+    return None
+
+
+def _read(reader: Reader) -> tuple[date | None, time | None] | None:
+    """The first day and the first hour that stand there. None: neither does, or no calendar or clock has one of them."""
+    found, place = Moment(), 0
+    while place < len(reader.tokens):
+        moment = reader.moment(place)
+        if moment is not None:
+            found = Moment(found.day or moment[0].day, moment[0].minutes if found.minutes is None else found.minutes)
+        place = moment[1] if moment is not None else place + 1
+    if found == Moment():
+        return None
+    day = next_day(found.day, reader.today) if found.day is not None else None
+    if (found.day is not None and day is None) or (found.minutes is not None and not 0 <= found.minutes < 1440):
+        return None
+    return day, None if found.minutes is None else time(found.minutes // 60, found.minutes % 60)
+
+
+def end_of(day: date, where: ZoneInfo) -> datetime:
+    """When the day is over there. Raises `OverflowError` on the last day of all, which no typed date is."""
+    return instant(datetime.combine(day + timedelta(days=1), time(0)), where).astimezone(where)
