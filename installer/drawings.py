@@ -112,6 +112,9 @@ XLS, ODS, CSV and vCards (2.1 to 4.0) are told apart by what stands in them, not
 - **What is refused** is told with its row (or card) and reason; the rest is taken if you say so (`--strict`: the whole file
   or nothing). *Save the refused rows* (`--refused FILE`) writes them as a spreadsheet with the reasons: correct them, and
   import that.
+- `--team TEAM` puts every client in the files into that team. One that is not there yet is told, with those that are. Where
+  clients would leave their team for it you are asked first; without a terminal the file is refused unless you add
+  `--new-team`.
 - `--dry-run` changes nothing and says the same. The same file twice changes nothing.
 - Up to 20 MB and 100,000 rows. What unpacks without end, is locked or damaged is refused with a sentence; spreadsheets are
   opened in a process of their own, so that a bad one cannot take the console with it.
@@ -139,6 +142,8 @@ test tries every cell as every role, on PostgreSQL 15 and 18.
 - A client without a team is everybody's; another one its team's. Whoever it is lent to sees it and works for it at the desk, as
   long as it is; its profile they do not change.
   In which team it is, an administrator says; a supervisor lends the clients of her own teams.
+- Of colleagues an assistant reads name, short name, role, state, teams and languages (`colleagues()`), and of nobody but
+  herself the contract and its end; supervisors, who plan cover, and administrators read them of all.
 - Whoever has left, or whose contract is over, sees of all this no more than who works here.
 - *The backup role* sees everything and changes nothing.
 - Anybody may listen on a channel (PostgreSQL knows no right for that); what is sent says only that there is something to read.

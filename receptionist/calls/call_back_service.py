@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import msgspec
 from sqlalchemy import ColumnElement, SQLColumnExpression, delete, select
-from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import Session, aliased
 from uuid6 import uuid7
 
@@ -19,9 +17,7 @@ from receptionist.calls.places import LOST
 from receptionist.calls.record import CallRecord
 from receptionist.errors import Invalid
 from receptionist.store.engine import Store
-
-if TYPE_CHECKING:
-    from sqlalchemy.dialects import postgresql
+from receptionist.store.inserts import inserts
 
 NOTE_KEPT = 2000
 """Characters of a note."""
@@ -82,16 +78,8 @@ class CallBackService:
 def _close_lost(session: Session, call: str, closed: dict[str, object]) -> None:
     """A lost call; of two who close it at once the second waits for the first, and what the first said stays. The call itself
     is the hub's: nobody else may lock it."""
-    closing = _insert(session.get_bind().dialect.name)(CallBackRow).values(call=call, **closed)
+    closing = inserts(session)(CallBackRow).values(call=call, **closed)
     session.execute(closing.on_conflict_do_nothing())
-
-
-def _insert(dialect: str) -> Callable[[type[CallBackRow]], sqlite.Insert | postgresql.Insert]:
-    if dialect == "postgresql":
-        from sqlalchemy.dialects.postgresql import insert  # the whole dialect, which a local office never needs
-
-        return insert
-    return sqlite.insert
 
 
 def _promised(session: Session) -> list[CallBack]:

@@ -18,6 +18,7 @@ from receptionist.clients.model import PictureRow
 from receptionist.errors import Invalid
 from receptionist.files import content
 from receptionist.store.engine import Store
+from receptionist.store.inserts import inserts
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -74,8 +75,9 @@ def _small(opened: Image, name: str) -> bytes:
 
 def keep_pictures(session: Session, pictures: Mapping[str, bytes]) -> None:
     """Keep them, each once, whoever has it."""
-    for name, picture in pictures.items():
-        session.merge(PictureRow(sha256=name, content=picture))
+    insert = inserts(session)
+    for name, picture in pictures.items():  # one that is there already may be another team's, and not to be seen
+        session.execute(insert(PictureRow).values(sha256=name, content=picture).on_conflict_do_nothing())
 
 
 class PictureService:

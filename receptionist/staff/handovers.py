@@ -17,7 +17,8 @@ from sqlalchemy.orm import Session
 from uuid6 import uuid7
 
 from receptionist.errors import Problem
-from receptionist.staff.model import AssistantRow, HandoverRow
+from receptionist.staff.colleagues import name_of
+from receptionist.staff.model import HandoverRow
 from receptionist.store.engine import Store
 
 KEPT: Final = timedelta(hours=12)
@@ -144,8 +145,7 @@ def _changed(session: Session, where: Iterable[ColumnElement[bool]], **values: o
 
 
 def _taker(session: Session, handover: str) -> str:
-    query = select(AssistantRow.name).join(HandoverRow, HandoverRow.taken_by == AssistantRow.login)
-    return session.scalar(query.where(HandoverRow.batch == handover)) or ""
+    return name_of(session, session.scalar(select(HandoverRow.taken_by).where(HandoverRow.batch == handover)))
 
 
 def _handover(rows: Sequence[HandoverRow], batch: str) -> Handover:

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from uuid6 import uuid7
 
 from receptionist.errors import Invalid, NotFound, Problem
+from receptionist.staff.colleagues import Known, colleagues
 from receptionist.staff.model import AssistantRow, LoanRow, StaffTeamRow, TeamRow
 from receptionist.staff.rights import Role
 from receptionist.staff.roster import Loan, Member, ends_at
@@ -40,7 +41,8 @@ class Contract(StrEnum):
 class Assistant(msgspec.Struct, frozen=True, kw_only=True):
     """Somebody of the office. `name` is what callers hear in the greeting; `languages` (ISO 639-1) are those they speak with
     callers; `ends_on` is the contract's last day, None: no end is known; `station` the phone they mostly sit at (empty: none in
-    particular); `must_change`: they have a one-time password and have not come in with it yet."""
+    particular); `must_change`: they have a one-time password and have not come in with it yet. Without a `contract` it is a
+    colleague of whom who asks reads no more than name, role, state, languages and teams."""
 
     login: str
     name: str
@@ -48,7 +50,7 @@ class Assistant(msgspec.Struct, frozen=True, kw_only=True):
     state: StaffState = StaffState.OPEN
     languages: tuple[str, ...] = ()
     teams: tuple[str, ...] = ()
-    contract: Contract = Contract.EMPLOYEE
+    contract: Contract | None = Contract.EMPLOYEE
     ends_on: date | None = None
     station: str = ""
     must_change: bool = False
@@ -94,8 +96,9 @@ class StaffService:
         """Everybody, by name; those who left too."""
         with self._store.reading() as session:
             teams = _teams(session)
-            rows = session.scalars(select(AssistantRow).order_by(AssistantRow.name, AssistantRow.login))
-            return [_assistant(row, teams.get(row.login, ())) for row in rows]
+            rows = {row.login: _assistant(row, teams.get(row.login, ())) for row in session.scalars(select(AssistantRow))}
+            others = {one.login: _colleague(one, teams.get(one.login, ())) for one in colleagues(session)}
+            return sorted((others | rows).values(), key=lambda one: (one.name, one.login))
 
     def load(self, login: str) -> Assistant:
         """Raises `NotFound` `staff.unknown`."""
@@ -147,7 +150,7 @@ class StaffService:
                     state=assistant.state.value,
                     languages=" ".join(assistant.languages),
                     created_at=self._store.now(),
-                    contract=assistant.contract.value,
+                    contract=_checked_contract(assistant.contract).value,
                     ends_on=assistant.ends_on,
                     station=assistant.station,
                     must_change=assistant.must_change,
@@ -168,7 +171,7 @@ class StaffService:
             row, had = _row(session, new.login), _administrators(session, now)
             was = row.role
             row.name, row.role, row.languages = new.name, new.role.value, " ".join(new.languages)
-            row.contract, row.ends_on, row.station = new.contract.value, new.ends_on, new.station
+            row.contract, row.ends_on, row.station = _checked_contract(new.contract).value, new.ends_on, new.station
             session.flush()
             _refuse_none_left(session, had, row, now)
             session.execute(delete(StaffTeamRow).where(StaffTeamRow.login == new.login))
@@ -307,6 +310,18 @@ def _assistant(row: AssistantRow, teams: tuple[str, ...]) -> Assistant:
     )
 
 
+def _colleague(one: Known, teams: tuple[str, ...]) -> Assistant:
+    return Assistant(
+        login=one.login,
+        name=one.name,
+        role=Role(one.role),
+        state=StaffState(one.state),
+        languages=tuple(one.languages.split()),
+        teams=teams,
+        contract=None,
+    )
+
+
 def _member(row: AssistantRow, teams: Iterable[str]) -> Member:
     return Member(
         login=row.login,
@@ -354,8 +369,8 @@ def _checked_role(role: str) -> Role:
         raise Invalid("staff.role", field="role", role=str(role)) from None
 
 
-def _checked_contract(contract: str) -> Contract:
+def _checked_contract(contract: str | None) -> Contract:
     try:
-        return Contract(contract)
+        return Contract(contract or "")
     except ValueError:
         raise Invalid("staff.contract", field="contract", contract=str(contract)) from None

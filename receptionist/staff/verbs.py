@@ -109,7 +109,7 @@ def _document(somebody: Assistant) -> dict[str, Any]:
         "role": somebody.role.value,
         "teams": list(somebody.teams),
         "state": somebody.state.value,
-        "contract": somebody.contract.value,
+        "contract": somebody.contract.value if somebody.contract is not None else None,
         "until": somebody.ends_on.isoformat() if somebody.ends_on is not None else None,
     }
 

@@ -258,6 +258,17 @@ def test_an_administrator_makes_a_login_that_works_and_the_password_is_shown_onc
         psycopg.connect(founded.postgres.url(founded.database, founded.roles.login("dora.costa")))
 
 
+def test_an_assistant_is_shown_her_colleagues_and_nobody_elses_contract(as_: Callable[[str], Office], open_page: Open) -> None:
+    page = open_page(as_("assistant"), "ada")
+    assert {"Ada", "Amelia", "Silvia"} <= set(names(page))
+    contract = [page.form.fields[name] for name in ("contract", "ends_on", "station")]
+    page.show_login("amelia")
+    assert not any(field.isVisible() for field in contract)
+    assert page.form.name.text() == "Amelia" and second(page, "amelia").startswith("Administrator")
+    page.show_login("ada")
+    assert all(field.isVisible() for field in contract)
+
+
 def test_a_supervisor_lends_the_clients_of_her_team_for_a_day_and_no_others(
     as_: Callable[[str], Office], founded: SharedOffice, open_page: Open
 ) -> None:

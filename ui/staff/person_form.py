@@ -20,6 +20,9 @@ from ui.widgets import Field, label
 from ui.widgets.choice import ChoiceBox
 from ui.words import say, say_problem
 
+OF_CONTRACT = ("contract", "ends_on", "station")
+"""What an assistant is not told of colleagues."""
+
 
 class PersonForm(Translated):
     """`edited` when something was typed or chosen; `entered` when Enter was pressed in a line."""
@@ -136,6 +139,8 @@ class PersonForm(Translated):
         self.teams.setText(", ".join(person.teams))
         self.role.setCurrentIndex(self.role.findData(person.role))
         self.contract.setCurrentIndex(self.contract.findData(person.contract))
+        for name in OF_CONTRACT:
+            self.fields[name].setVisible(person.contract is not None)
         self.ends_on.forget()
         self.ends_on.show_value(person.ends_on, {"zone": "UTC"}.get)
         unread = self._unread.get(person.login)

@@ -55,6 +55,15 @@ AS $$
     )
 $$;
 
+-- What everybody who works here reads of the others: no contract, and no dates but that one is over.
+CREATE OR REPLACE FUNCTION office.colleagues()
+RETURNS TABLE (login text, name text, role text, state text, languages text)
+LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+    SELECT a.login, a.name, a.role, CASE WHEN now() >= office.ends_at(a.ends_on) THEN 'closed' ELSE a.state END, a.languages
+    FROM public.assistants a WHERE NOT office.has_left()
+$$;
+
 -- Whether who asks may make and close logins: administrators who work here, and whoever may act as the owner (the office's
 -- founder).
 CREATE OR REPLACE FUNCTION office.may_keep() RETURNS boolean

@@ -58,6 +58,11 @@ PERSON: Final = "EXISTS (SELECT FROM people p WHERE p.id = person)"
 OWN_CLIENT: Final = f"EXISTS (SELECT FROM clients c WHERE c.id = client AND ({OWN_TEAM}))"
 """Of her own teams: what was lent to her she sees, and neither changes it nor lends it further."""
 OWN_PERSON: Final = f"EXISTS (SELECT FROM people p JOIN clients c ON c.id = p.client WHERE p.id = person AND ({OWN_TEAM}))"
+PICTURE: Final = (
+    "EXISTS (SELECT FROM clients c WHERE c.logo = sha256)"
+    " OR EXISTS (SELECT FROM client_changes c WHERE c.field = 'logo' AND c.value = to_jsonb(sha256))"
+)
+"""The logo of a client that one may see, or an earlier one of it."""
 CALL: Final = "client IS NULL OR client IN (SELECT office.my_clients()) OR id IN (SELECT office.my_calls())"
 OF_CALL: Final = "EXISTS (SELECT FROM calls c WHERE c.id = call)"
 
@@ -92,7 +97,7 @@ MATRIX: Final[Mapping[str, Table]] = {
     **{name: _table(TEAM, _PROFILE, of_team=OWN_CLIENT) for name in _OF_A_CLIENT},
     "ways": _table(PERSON, _PROFILE, of_team=OWN_PERSON),
     "absences": _table(PERSON, _PROFILE, of_team=OWN_PERSON),
-    "pictures": _table("true", _FOR_GOOD),
+    "pictures": _table(PICTURE, _FOR_GOOD | {"supervisor": "S I@all"}),
     "client_versions": _table(TEAM, _HISTORY, of_team=OWN_CLIENT),
     "client_changes": _table(TEAM, _HISTORY, of_team=OWN_CLIENT),
     "password_tries": _table(TEAM, _FOR_GOOD | {"assistant": "SI"}),
@@ -120,7 +125,10 @@ MATRIX: Final[Mapping[str, Table]] = {
     "drafts": _table(OF_CALL, {"assistant": "SIUD", "supervisor": "SIUD", "administrator": "SIUD@all"}),
     "profile_drafts": _table("login = office.me()", {"assistant": "SIUD", "supervisor": "SIUD", "administrator": "SIUD"}),
     "templates": _table("true", {"assistant": "S", "supervisor": "SIUD", "administrator": "SIUD"}),
-    "assistants": _table("login = office.me()", _SEEN_BY_ALL | {"administrator": "SIU@all", "reader": "S@all"}),
+    "assistants": _table(
+        "login = office.me()",
+        {"assistant": "S", "supervisor": "S@all", "administrator": "SIU@all", "hub": "S@all", "reader": "S@all"},
+    ),
     "teams": _table("true", _SEEN_BY_ALL | {"administrator": "SIUD"}),
     "staff_teams": _table("login = office.me()", _SEEN_BY_ALL | {"administrator": "SID@all"}),
     "loans": _table(
@@ -188,6 +196,7 @@ FUNCTIONS: Final[Mapping[str, tuple[str, ...]]] = {
     "my_clients()": ("staff", "hub", "reader"),
     "ends_at(date)": ("staff", "hub", "reader", "keeper"),
     "has_left()": ("staff", "keeper"),
+    "colleagues()": ("staff", "hub", "reader"),
     "my_teams()": ("staff", "hub", "reader"),
     "my_loans()": ("staff", "hub", "reader"),
     "my_calls()": ("staff", "hub", "reader"),

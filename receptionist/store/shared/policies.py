@@ -92,7 +92,10 @@ def _for_role(roles: Roles, name: str, table: Table, role: str) -> Iterator[str]
         scopes = [table.scopes[cell.scope] for cell in table.cells.get(role, ()) if verb in cell.verbs]
         if scopes:
             yield f"GRANT {word} ON public.{name} TO {who}"
-            yield _policy(f"{role}_{word.lower()}", name, word, who, " OR ".join(f"({scope})" for scope in scopes))
+            rows = " OR ".join(f"({scope})" for scope in scopes)
+            if name == "assistants" and verb == "S" and role in ("supervisor", "administrator"):
+                rows = f"({rows}) AND (login = office.me() OR {_HERE})"  # in no policy of the owner's: has_left() reads it
+            yield _policy(f"{role}_{word.lower()}", name, word, who, rows)
 
 
 def _who(roles: Roles, role: str) -> str:
@@ -116,8 +119,8 @@ def _present(connection: Connection, table: str) -> list[str]:
 
 
 SEEN_BY_WHO_LEFT = ("assistants", "alembic_version")
-"""Tables that still tell somebody whose contract is over who they were; all others show them nothing any more. To change there
-is nothing for them in any."""
+"""Tables that still tell somebody whose contract is over who they were, and nothing of colleagues; all others show them nothing
+any more. To change there is nothing for them in any."""
 
 FED = {
     "clients": "id",
