@@ -11,7 +11,7 @@ import queue
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from typing import Any, Literal
 
@@ -76,6 +76,8 @@ class Recorder:
         self._news = threading.Condition()
         """Held by whoever changes the journal or what is `_pending`: in the journal, and not yet in the database."""
         self._pending: list[AnyEvent] = []
+        self._unwritten: dict[str, bytes] = {}
+        """Lines, by their events' ids, that the journal did not take: it gets them as soon as it takes any."""
         self._ended = False
         self._failing: set[Part] = set()
         self._stopping = threading.Event()
@@ -133,9 +135,8 @@ class Recorder:
         while True:
             batch = _encodable(self._gather())
             with self._news:
-                if batch:
-                    self._write_journal(list(batch))
-                    self._pending += batch.values()
+                self._write_journal(batch)
+                self._pending += batch.values()
                 self._ended = self._stopping.is_set() and self._queue.empty()
                 if self._ended:
                     self._journal.close()
@@ -167,9 +168,10 @@ class Recorder:
             return bool(self._pending) or not self._ended
 
     def _gather(self) -> list[AnyEvent]:
-        """The next events: waits for the first, then a moment for those that come with it."""
+        """The next events: waits for the first (no longer than until the journal is tried again), then a moment for those that
+        come with it."""
         batch: list[AnyEvent] = []
-        timeout: float | None = None
+        timeout: float | None = RETRY_SECONDS if self._unwritten else None
         until = 0.0
         while len(batch) < BATCH:
             try:
@@ -183,14 +185,20 @@ class Recorder:
             timeout = max(until - time.monotonic(), 0)
         return batch
 
-    def _write_journal(self, lines: Sequence[bytes]) -> None:
+    def _write_journal(self, batch: Mapping[bytes, AnyEvent]) -> None:
+        """The lines, and before them those that it did not take when it was tried last."""
+        self._unwritten |= {event.id: line for line, event in batch.items()}
+        if not self._unwritten:
+            return
         try:
-            self._journal.append(lines)
+            self._journal.append(self._unwritten.values())
         except OSError as error:
-            log.warning("the journal cannot be written: %s", error.strerror)
+            if "journal" not in self._failing:
+                log.warning("the journal cannot be written: %s", error.strerror)
             self._journal.close()
             self._fails("journal", Problem("journal.failed", reason=reason_of(error)))
         else:
+            self._unwritten.clear()
             self._well("journal")
 
     def _write_database(self) -> bool:
@@ -239,7 +247,7 @@ class Recorder:
         self._life = life
         self._taken.extend((now, event) for event in batch)
         while self._taken and now - self._taken[0][0] > self._kept:
-            self._taken.popleft()
+            self._need_no_journal([self._taken.popleft()[1]])
 
     def _keep(self, session: Session, batch: Sequence[AnyEvent]) -> None:
         keep(session, batch)
@@ -251,9 +259,16 @@ class Recorder:
     def _is_written(self, count: int) -> None:
         """So many of the first need the journal no longer."""
         with self._news:
+            if not self._kept:
+                self._need_no_journal(self._pending[:count])
             del self._pending[:count]
             if not self._pending:
                 self._clear_journal()
+
+    def _need_no_journal(self, events: Iterable[AnyEvent]) -> None:
+        with self._news:
+            for event in events:
+                self._unwritten.pop(event.id, None)
 
     def _clear_journal(self) -> None:
         try:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -28,14 +29,26 @@ class Journal:
         return [line for line in lines if line]
 
     def append(self, lines: Iterable[bytes]) -> None:
-        """Write the lines and wait until the disk has them."""
+        """Write the lines and wait until the disk has them; where it does not take all it keeps none of them."""
         content = b"".join(line + b"\n" for line in lines)
         if self._file is None:
             self._file = self._open()
-        written = 0
-        while written < len(content):
-            written += os.write(self._file, content[written:])
-        os.fsync(self._file)
+        before, written = os.fstat(self._file).st_size, 0
+        try:
+            while written < len(content):
+                written += os.write(self._file, content[written:])
+            os.fsync(self._file)
+        except OSError:
+            self._take_back(self._file, before)
+            raise
+
+    def _take_back(self, file: int, size: int) -> None:
+        """Who tries again and again must not fill the room that there is with halves."""
+        with suppress(OSError):
+            os.ftruncate(file, size)
+            if not size and self._path is not None:
+                self.close()
+                self._path.unlink(missing_ok=True)
 
     def clear(self) -> None:
         """The database has all lines: forget them."""

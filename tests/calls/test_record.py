@@ -33,7 +33,9 @@ from receptionist.clients.profile import new_id
 from receptionist.errors import NotFound, Problem
 from receptionist.store.engine import Store, open_store
 from receptionist.store.journal import Journal
+from receptionist.store.migrate import upgrade
 from tests.calls.floor import ACME, NERI, ROSSI, TO_BIANCHI, TUESDAY_TEN, VERDI, Office
+from tests.disks import fill, small_disk
 
 Eventually = Callable[..., Any]
 AN_EVENT = encode(
@@ -339,8 +341,6 @@ def test_what_a_crash_left_in_the_journal_is_read_in_at_the_next_start(
 def test_a_database_that_is_away_at_the_start_gets_the_lines_of_the_crash_later(
     tmp_path: Path, journal: Journal, told: Told, eventually: Eventually
 ) -> None:
-    from receptionist.store.migrate import upgrade
-
     store = open_store(str(tmp_path / "office.db"))
     upgrade(store)
     office = a_morning()
@@ -363,8 +363,6 @@ def test_a_database_that_is_away_at_the_start_gets_the_lines_of_the_crash_later(
 def test_a_database_that_is_away_loses_nothing_and_doubles_nothing(
     tmp_path: Path, journal: Journal, told: Told, eventually: Eventually
 ) -> None:
-    from receptionist.store.migrate import upgrade
-
     store = open_store(str(tmp_path / "office.db"))
     upgrade(store)
     office = a_morning()
@@ -397,6 +395,46 @@ def test_a_full_disk_under_the_journal_stops_no_call(
     assert recorder.stop()
     assert told.troubles["journal"].code == "journal.failed"
     assert len(HistoryService(store).find(CallFilter())) == 3
+
+
+@pytest.mark.own_disk
+def test_what_a_full_disk_did_not_take_stands_in_the_journal_before_it_is_said_to_be_well(
+    tmp_path: Path, told: Told, eventually: Eventually, log: Any
+) -> None:
+    """The database is away, the disk is full for one event and then free; nobody rings any more, and the power goes."""
+    log.expect("the journal cannot be written")
+    away, back = (open_store(str(tmp_path / f"{name}.db")) for name in ("office", "back"))
+    for store in (away, back):
+        upgrade(store)
+    events = a_morning().written
+    call = next(event.call for event in events if isinstance(event, Offered))
+    note = Noted(id=new_id(), epoch=1, sequence=9_000, at=TUESDAY_TEN, call=call, text="the lease " * 800)
+    with (
+        closing(sqlite3.connect(tmp_path / "office.db", isolation_level=None)) as other,
+        small_disk(tmp_path / "disk", 1) as disk,
+    ):
+        other.execute("BEGIN EXCLUSIVE")
+        journal = Journal(disk / "journal")
+        recorder = Recorder(away, journal, told)
+        recorder.start()
+        for event in events:
+            recorder.take(event)
+        eventually(lambda: len(journal.leftover()) == len(events))
+        size = journal.size()
+        fill(disk / "something else")
+        recorder.take(note)
+        eventually(lambda: told.troubles.get("journal") is not None)
+        assert journal.size() == size, "no half of it takes the room that will be there"
+        (disk / "something else").unlink()
+        eventually(lambda: told.troubles["journal"] is None)
+        left = Journal(disk / "journal")
+        assert [decode(line) for line in left.leftover()] == [*events, note]
+        Recorder(back, left, Told()).catch_up()
+        assert note in HistoryService(back).events(call)
+        other.execute("ROLLBACK")
+        recorder.stop()
+    for store in (away, back):
+        store.close()
 
 
 def test_a_line_that_stands_twice_in_the_journal_is_kept_once(store: Store, journal: Journal, told: Told) -> None:

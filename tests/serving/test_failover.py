@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +14,13 @@ import pytest
 
 from receptionist.calls import recorder as recorder_module
 from receptionist.calls.commands import HangUp, KeepNotes, OpenCard, SignIn
-from receptionist.calls.events import AnyEvent, CallEvent, encode
+from receptionist.calls.events import AnyEvent, CallEvent, decode, encode
 from receptionist.calls.record import summarise
 from receptionist.calls.recorder import Recorder
 from receptionist.calls.service import CallFilter, HistoryService
 from receptionist.store.engine import Store, open_store
 from receptionist.store.journal import Journal
-from tests.disks import small_disk
+from tests.disks import fill, small_disk
 from tests.logfail import ExpectedLog
 from tests.postgres import Postgres, restarted
 from tests.serving.standby import Pair, pair
@@ -196,16 +195,13 @@ def test_a_full_disk_under_a_hubs_journal_stops_no_call_and_is_said_at_every_con
             full.unlink()
             busy.more(5, eventually)
             eventually(lambda: anna.wrong == {} and bruno.wrong == {}, seconds=BACK)
+            with psycopg.connect(url) as connection:
+                taken = {str(id_) for (id_,) in connection.execute("SELECT id FROM call_events")}
+            written = {decode(line).id for line in Journal(disk / "journal").leftover()}
+            assert taken <= written, "a standby that is promoted now is told of all"
         for console in (anna, bruno):
             console.link.close()
         hub.stop()
-
-
-def fill(file: Path) -> None:
-    """Until the disk takes no more."""
-    with suppress(OSError), file.open("wb", buffering=0) as written:
-        while True:
-            written.write(bytes(4096))
 
 
 def test_what_only_the_lost_server_had_is_told_to_the_one_that_took_its_place(
