@@ -86,6 +86,9 @@ class Frame(QObject):
     def show_hub(self) -> None:
         """None can be reached, or one is there again."""
         notice = self._hubs.notice
+        if self._live.hub_away is self._hubs.there:
+            self._live.hub_away = not self._hubs.there
+            self._keys.look_again()
         self._shell.health.show_hub(self._hubs.there)
         self._shell.who.confirm(self._hubs.there)
         if notice is None:

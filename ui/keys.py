@@ -134,6 +134,8 @@ class Keys(QObject):
     carried_out = Signal()
     held_back = Signal(str)
     """An action whose key was pressed, and which a sheet alone keeps from being done."""
+    refused = Signal(str)
+    """Why what was asked for cannot be done now."""
 
     def __init__(
         self,
@@ -191,11 +193,17 @@ class Keys(QObject):
         return {key: tuple(ids) for key, ids in users.items() if len(ids) > 1}
 
     def take(
-        self, action: str, do: Callable[[], object], when: Callable[[], bool] | None = None, of: QObject | None = None
+        self,
+        action: str,
+        do: Callable[[], object],
+        when: Callable[[], bool] | None = None,
+        of: QObject | None = None,
+        not_now: Callable[[], str] = lambda: "",
     ) -> Taker:
         """From now on `do` carries out `action` (while `when` holds). Let go of it with `Taker.release`; with its widget, `of`,
-        it goes by itself: what asks a dead widget ends the console. What stands in a sheet names its widget (`lie_under`)."""
-        taker = Taker(self._actions[action].id, do, when, of)
+        it goes by itself: what asks a dead widget ends the console. What stands in a sheet names its widget (`lie_under`).
+        `not_now` has the sentence why it cannot be done for the time being (empty: it can), said instead of doing it."""
+        taker = Taker(self._actions[action].id, do, when, of, not_now)
         self._takers.setdefault(action, []).append(taker)
         taker.on_release = lambda: self._takers[action].remove(taker)
         if of is not None:
@@ -218,14 +226,28 @@ class Keys(QObject):
 
     def can(self, action: str) -> bool:
         """Whether anybody would carry it out now."""
-        return self._taker(action) is not None
+        taker = self._taker(action)
+        return taker is not None and not taker.not_now()
+
+    def why_not(self, action: str) -> str:
+        """Why it cannot be done for the time being, by whoever would; empty: nothing of that kind keeps it."""
+        said = next((why for taker in reversed(self._takers.get(action, ())) if (why := taker.not_now())), "")
+        taker = self._taker(action) if said else None
+        return taker.not_now() if taker is not None else said
+
+    def look_again(self) -> None:
+        """What can be done now is another matter than before: buttons show it."""
+        self.changed.emit()
 
     def trigger(self, action: str) -> bool:
-        """Do it, as a press of its key or button would. Whether anybody did."""
+        """Do it, as a press of its key or button would, or say why not. Whether anybody did."""
         taker = self._taker(action)
         if taker is None:
             return False
         if not self._again(action):
+            if why := taker.not_now():
+                self.refused.emit(why)
+                return True
             if not _is(action, OVER_SHEETS) and not self._stands_above(taker):
                 self._put_away()
             taker.do()
@@ -256,7 +278,7 @@ class Keys(QObject):
     def press(self, event: QKeyEvent) -> bool:
         """A key went down somewhere in the console. Whether it was one of ours, done or held back."""
         action = self._by_key.get(pressed(event))
-        if action is None or not self.can(action):
+        if action is None or self._taker(action) is None:
             return action is not None and self._holds_back(action, event)
         return event.isAutoRepeat() or self.trigger(action)
 
@@ -269,7 +291,7 @@ class Keys(QObject):
     def mine(self, event: QKeyEvent) -> bool:
         """Whether `press` would take it, without doing anything."""
         action = self._by_key.get(pressed(event))
-        return action is not None and (self.can(action) or self._held_back(action, event))
+        return action is not None and (self._taker(action) is not None or self._held_back(action, event))
 
     def _held_back(self, action: str, event: QKeyEvent) -> bool:
         """Whether only a sheet keeps it from being done: its chord means nothing else in there (Ctrl+Shift+Enter no Enter)."""
@@ -312,9 +334,14 @@ class Taker:
     """Somebody who carries out an action."""
 
     def __init__(
-        self, action: str, do: Callable[[], object], when: Callable[[], bool] | None, of: QObject | None = None
+        self,
+        action: str,
+        do: Callable[[], object],
+        when: Callable[[], bool] | None,
+        of: QObject | None,
+        not_now: Callable[[], str],
     ) -> None:
-        self.action, self.do, self.when, self.of = action, do, when, of
+        self.action, self.do, self.when, self.of, self.not_now = action, do, when, of, not_now
         self.on_release: Callable[[], None] = lambda: None
 
     def release(self) -> None:

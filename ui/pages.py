@@ -217,7 +217,8 @@ class Pages(QObject):
         w = self._within
         office, theme = w.office, w.around.theme
         looker = Looker(lambda: w.person, office.settings)
-        back = CallBackPanel(office.call_backs, office.history, w.book, w.background, theme, w.keys, office.now, self._login)
+        services, followed = (office.call_backs, office.history), (w.book, w.background)
+        back = CallBackPanel(*services, *followed, theme, w.keys, office.now, self._login, w.desk.not_now)
         page = HistoryPage(office.history, w.book, w.background, theme, w.keys, office.now, looker, back)
         back.ring.connect(w.call_backs.ring)
         back.closed.connect(lambda _one: w.call_backs.refresh())

@@ -149,6 +149,7 @@ class Session(QObject):
         self.sheets = DeskSheets(around, self.desk, self.keys, self)
         self.toast = Toast(theme, self.keys, self.shell, above=self.desk.message)
         self.keys.held_back.connect(self._say_what_waits)
+        self.keys.refused.connect(lambda why: self.toast.tell(why))
         self.shift = ShiftOfHers(around, self.live, self.desk, self.call_backs, self.keys, self._typed, self)
         for bar in (self.desk.afar.waiting, self.desk.afar.pinned):
             self.shell.pin(bar)

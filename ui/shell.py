@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
@@ -82,6 +82,7 @@ class Shell(Translated):
         row.setContentsMargins(space(1), 0, space(1), 0)
         row.setSpacing(space(1))
         self._row = row
+        self._bar.installEventFilter(self)
         row.addWidget(self.tabs)
         row.addStretch(1)
         row.addWidget(self.search, 2)
@@ -193,6 +194,17 @@ class Shell(Translated):
         self._show_icons()
         self.health.be_brief(self._narrow, away=len(self._rooms) > FEW_PAGES and self.width() < WIDE)
         self._row.setSpacing(space(0.25) if self._narrow else space(1))
+        self._fit_who()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Who sits here has what the rest of the frame leaves: no tab is cut for a long name or state."""
+        if watched is self._bar and event.type() is QEvent.Type.LayoutRequest:
+            self._fit_who()
+        return False
+
+    def _fit_who(self) -> None:
+        rest = self._row.minimumSize().width() - self.who.minimumSizeHint().width()
+        self.who.fit(self.width() - rest)
 
     @property
     def _narrow(self) -> bool:
@@ -349,6 +361,8 @@ class WhoMenu(Retranslates, Button):
         self._phones = False
         self._availability, self._reason = Availability.AWAY, ""
         self._confirmed = True
+        self._room = space(1000)
+        """Logical pixels that it may take."""
         self.clicked.connect(self.open)
         self.retranslate()
 
@@ -365,6 +379,12 @@ class WhoMenu(Retranslates, Button):
         self._confirmed = confirmed
         self.retranslate()
 
+    def fit(self, room: int) -> None:
+        """Say as much as has its place in `room` logical pixels: the shape of the state stays, and a tooltip says the rest."""
+        if room != self._room:
+            self._room = room
+            self.retranslate()
+
     @property
     def at_no_phone(self) -> bool:
         """No call can be put through to her, whatever her state."""
@@ -377,9 +397,16 @@ class WhoMenu(Retranslates, Button):
         if not self._confirmed:
             icon, state = "circle", self.tr("not confirmed")
         self.show_icon(icon)
-        self.setText(f"{self._name} · {state}" if self._name else self.tr("Who sits here?"))
-        self.setToolTip(self.tr("Station {station}").replace("{station}", self._station) if self._station else "")
         self.show_key(self._keys.shown("status"))
+        whole = f"{self._name} · {state}" if self._name else self.tr("Who sits here?")
+        first = self._name.partition(" ")[0]
+        shorter = (f"{first} · {state}", first) if first else ()
+        beside = self.sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text())
+        fits = (words for words in (whole, *shorter) if beside + self.fontMetrics().horizontalAdvance(words) <= self._room)
+        self.setText(next(fits, first or whole))
+        self.setAccessibleName(whole)
+        station = self.tr("Station {station}").replace("{station}", self._station) if self._station else ""
+        self.setToolTip("\n".join(part for part in (whole if self.text() != whole else "", station) if part))
 
     def _word(self, availability: Availability, reason: str = "") -> str:
         words = {
@@ -403,8 +430,10 @@ class WhoMenu(Retranslates, Button):
             pause = icons.icon("coffee", Role.WARNING)
             menu.addAction(pause, pause_words(reason), lambda reason=reason: ask(Availability.PAUSE, reason))
         menu.addAction(icons.icon("log-out", Role.MUTED), self.tr("A&way"), lambda: ask(Availability.AWAY, ""))
+        menu.setToolTipsVisible(not self._confirmed)
         for action in menu.actions():
             action.setEnabled(self._confirmed)  # states are the hub's
+            action.setToolTip("" if self._confirmed else self.tr("No hub can be reached now: only a hub changes the state."))
         menu.addSeparator()
         self._add_languages(menu)
         menu.addAction(icons.icon("users", Role.MUTED), self.tr("&Switch person or phone…"), self.switch_asked.emit)

@@ -595,6 +595,13 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>Let it pass</source>
         <translation>Lascia passare</translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>e un altro</numerusform>
+            <numerusform>e altri %n</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Colleagues</source>
         <translation>Colleghi</translation>
@@ -602,13 +609,6 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>COLLEAGUES</source>
         <translation>COLLEGHI</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>e un altro</numerusform>
-            <numerusform>e altri %n</numerusform>
-        </translation>
     </message>
     <message>
         <source>Short line</source>
@@ -997,6 +997,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>Kind of call</source>
         <translation>Tipo di chiamata</translation>
+    </message>
+    <message>
+        <source>A hub decides this, and none can be reached now. Once one is back, it works again by itself.</source>
+        <translation>Questo lo decide un hub, e ora non se ne raggiunge nessuno. Appena uno torna, funziona di nuovo da sé.</translation>
     </message>
     <message>
         <source>Calls {count}</source>
@@ -4357,6 +4361,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>Sign &amp;out…</source>
         <translation>&amp;Esci dal turno…</translation>
+    </message>
+    <message>
+        <source>No hub can be reached now: only a hub changes the state.</source>
+        <translation>Ora non si raggiunge nessun hub: solo un hub cambia lo stato.</translation>
     </message>
     <message>
         <source>Since your last s&amp;hift</source>

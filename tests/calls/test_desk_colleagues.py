@@ -90,7 +90,7 @@ def test_who_can_be_asked_soonest_stands_first_and_a_long_list_is_cut(console: C
         if number < 3:
             console.ask(who, SetAvailability(availability=Availability.AWAY))
     shown = lines(console)
-    assert len(shown) == 7 and shown[-1] == "and 6 more"
+    assert len(shown) == 7 and shown[-1] == "and 6 more: ● 3 · ○ 3"
     assert all(line.startswith("●") for line in shown[:6])
 
 

@@ -12,9 +12,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from receptionist.calls.commands import SetAvailability
+from receptionist.calls.events import Availability
 from receptionist.clients.profile import Greeting, Occasion
 from tests.calls.console import ACME, Console, clients
 from tests.premises import Premises
+from tests.screen.clipping import clipped
 from ui.theme import Theme
 
 pytestmark = pytest.mark.on_a_file
@@ -43,6 +46,26 @@ def test_whoever_is_rung_is_in_sight_with_what_to_say(narrow: Console) -> None:
     assert "Bianchi" in client.consultation._target[1].text()
     narrow.types("x")
     assert layout.shown == "reach" and narrow.page.reach.field.text() == "x"
+
+
+def test_in_the_one_column_colleagues_stand_in_a_line_with_the_keys_for_them(narrow: Console) -> None:
+    line = narrow.page.line
+    assert line.isHidden(), "she is alone"
+    narrow.sits_down("bruno")
+    narrow.settle()
+    assert narrow.page.layout_.shown == "client" and line.isVisible()
+    assert line.lines.text() == "● Bruno" and line.lines.accessibleDescription() == "Bruno available"
+    assert line.hand.isVisible() and line.chat.isVisible() and not clipped(narrow.window)
+    narrow.by_name = "off"
+    narrow.ask("bruno", SetAvailability(availability=Availability.AWAY))
+    narrow.settle()
+    assert line.lines.text() == "○ 1" and not line.chat.isVisible()
+    narrow.page.layout_.bring("calls")
+    assert line.isHidden(), "they stand there"
+    narrow.page.layout_.bring("client")
+    assert line.isVisible()
+    narrow.window.resize(1366, 720)
+    assert line.isHidden()
 
 
 def test_in_the_one_column_enter_on_a_row_leads_back_to_the_call(narrow: Console) -> None:

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 from msgspec.structs import replace
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from sqlalchemy import text
 
@@ -105,7 +107,17 @@ def test_a_hub_that_is_killed_is_said_on_the_frame_and_the_next_one_takes_it_bac
         assert session.shell.health.phones._word.text() == "hub away"
         assert session.shell.who.text() == "Anna · not confirmed", "nobody is offered a call, whatever she was"
         assert replies[0].call in session.live.board.calls, "what there was is shown on"
+        bar = session.desk.bar.buttons
+        assert not bar["call.hang_up"].isEnabled() and "none can be reached" in bar["call.hang_up"].toolTip()
+        assert bar["call.message"].isEnabled() and bar["emergency"].isEnabled(), "what is written down here goes on"
+        assert not any(button.isEnabled() for button in session.desk.kinds.buttons.values())
+        QTest.keyClick(session.shell, Qt.Key.Key_F8)
+        assert session.toast.isVisible() and "none can be reached" in session.toast.accessibleName()
+        pause = next(action for action in session.shell.who.menu_now().actions() if action.text() == "Lunch")
+        assert not pause.isEnabled() and "only a hub" in pause.toolTip()
         eventually(lambda: "hub" not in said(session), seconds=LONG)
+        eventually(lambda: bar["call.hang_up"].isEnabled() and not bar["call.hang_up"].toolTip())
+        assert all(button.isEnabled() for button in session.desk.kinds.buttons.values())
         assert session.shell.health.phones._word.text() != "hub away"
     finally:
         for hub in hubs:

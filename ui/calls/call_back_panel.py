@@ -67,11 +67,13 @@ class CallBackPanel(Translated):
         keys: Keys,
         now: Callable[[], datetime],
         assistant: Callable[[], str],
+        not_now: Callable[[], str] = lambda: "",
     ) -> None:
+        """`not_now`: why nobody can be rung for the time being; empty: they can."""
         super().__init__()
         self._call_backs, self._calls, self._book = call_backs, calls, book
         self._background, self._keeps = background, OneAtATime(background)
-        self._now, self._assistant, self._keys = now, assistant, keys
+        self._now, self._assistant, self._keys, self._not_now = now, assistant, keys, not_now
         self._found: dict[str, CallBack] = {}
         self.model = RowModel()
         self.view = RowList(theme, paint_back, 52)
@@ -142,7 +144,7 @@ class CallBackPanel(Translated):
         def can() -> bool:
             return self.isVisible() and self.chosen is not None
 
-        keys.take("call_back.dial", self._ring, can)
+        keys.take("call_back.dial", self._ring, can, not_now=self._not_now)
         keys.take("call_back.close", self._close, can)
 
     # ---- the list

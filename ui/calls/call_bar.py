@@ -61,7 +61,7 @@ class CallBar(Translated):
         for action, button in self.buttons.items():
             waits = bool(not_yet) and (action in _PUTS_THROUGH or (action == "call.message" and now.only_rings))
             button.setEnabled(self._keys.can(action) and not waits)
-            if (tip := not_yet if waits else "") != button.toolTip():
+            if (tip := self._keys.why_not(action) or (not_yet if waits else "")) != button.toolTip():
                 button.setToolTip(tip)
         for action in ("call.hold", "call.hang_up"):
             self.buttons[action].reword()

@@ -1,4 +1,4 @@
-"""What the others are doing: one quiet line for each under Calls, by a shape and a word."""
+"""What the others are doing: one quiet line for each under Calls, by a shape and a word; and all of them in one line."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from receptionist.calls.board import Board, CallView
 from ui.calls.colleagues import Doing, Other, others
@@ -15,7 +15,7 @@ from ui.keys import Keys
 from ui.staff.pauses import pause_words
 from ui.theme import Theme, space
 from ui.translate import Translated
-from ui.widgets import KeyButton, label
+from ui.widgets import Elided, KeyButton, label
 
 MOST = 6
 """Lines, so that the list of callers keeps its room: who can be asked soonest is in them, the rest is counted."""
@@ -27,6 +27,7 @@ _SHAPES = {
     Doing.PAUSE: "▮",
     Doing.AWAY: "○",
 }
+_APART = " · "
 
 
 class ColleaguesStrip(Translated):
@@ -40,18 +41,23 @@ class ColleaguesStrip(Translated):
         self._others: list[tuple[Other, bool]] = []
         """Each, and whether their state may be shown by name."""
         self._most = MOST
-        self.heading, self.lines = label("", "heading"), label("", "muted", wrap=True)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(space(2), space(1), space(2), 0)
-        layout.setSpacing(space(0.5))
-        layout.addWidget(self.heading)
-        layout.addWidget(self.lines)
+        self.heading, self.lines = label("", "heading"), self._words()
         for button in (self.hand, self.let_pass, self.chat):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.hide()
-            layout.addWidget(button)
+        self._lay_out()
         self.hide()
         self.retranslate()
+
+    def _words(self) -> QLabel:
+        return label("", "muted", wrap=True)
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(space(2), space(1), space(2), 0)
+        layout.setSpacing(space(0.5))
+        for part in (self.heading, self.lines, self.hand, self.let_pass, self.chat):
+            layout.addWidget(part)
 
     def present(self, board: Board, me: str, room: int, by_name: Callable[[str], bool]) -> None:
         """As they are now, in a height of `room` pixels at most: callers come first. `by_name`: whether what somebody (a login)
@@ -73,15 +79,15 @@ class ColleaguesStrip(Translated):
     def retranslate(self) -> None:
         """All its words."""
         self.setVisible(bool(self._others))
-        self.setAccessibleName(self.tr("Colleagues"))
-        self.heading.setText(self.tr("COLLEAGUES"))
+        self._name()
         named = [one for one, by_name in self._others if by_name]
         lines = [self._line(one) for one in named[: self._most]]
         if self._most and len(named) > self._most:
-            lines.append(self.tr("and %n more", "", len(named) - self._most))
+            more = Counter(one.doing for one in named[self._most :])
+            lines.append(self.tr("and %n more", "", more.total()) + f": {shapes_of(more)}")
         counted = Counter(one.doing for one, by_name in self._others if not by_name or not self._most)
         if counted and not self._most:
-            lines.append(" · ".join(f"{_SHAPES[doing]} {count}" for doing, count in sorted(counted.items())))
+            lines.append(shapes_of(counted))
         elif counted:
             lines.append(" · ".join(f"{_SHAPES[doing]} {count} {words_of(doing)}" for doing, count in sorted(counted.items())))
         self.lines.setText("\n".join(lines))
@@ -90,8 +96,59 @@ class ColleaguesStrip(Translated):
         self.lines.setAccessibleDescription(self.lines.toolTip())
         self.lines.setVisible(bool(lines))
 
+    def _name(self) -> None:
+        self.setAccessibleName(self.tr("Colleagues"))
+        self.heading.setText(self.tr("COLLEAGUES"))
+
     def _line(self, one: Other) -> str:
         return f"{_SHAPES[one.doing]} {plain(one.name, 18)} · {doing_words(one)}"
+
+
+class ColleaguesLine(ColleaguesStrip):
+    """All of them in one line with the keys, for a window in which Calls may be behind another part; gone while it is not
+    `wanted`."""
+
+    wanted = False
+
+    def _words(self) -> QLabel:
+        return Elided("", "muted", between=_APART)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(space(2), 0, space(1), 0)
+        row.setSpacing(space(1))
+        row.addWidget(self.heading)
+        row.addWidget(self.lines, 1)
+        for button in (self.hand, self.let_pass, self.chat):
+            row.addWidget(button)
+
+    def show_all(self, board: Board, me: str, by_name: Callable[[str], bool]) -> None:
+        """As they are now: see `present`."""
+        found = [(one, by_name(one.login)) for one in others(board, me)]
+        if found != self._others:
+            self._others = found
+            self.retranslate()
+
+    def want(self, wanted: bool) -> None:
+        """Whether there is a use for it now."""
+        self.wanted = wanted
+        self.setVisible(wanted and bool(self._others))
+
+    def retranslate(self) -> None:
+        """All its words."""
+        self.want(self.wanted)
+        self._name()
+        named = [one for one, by_name in self._others if by_name]
+        counted = Counter(one.doing for one, by_name in self._others if not by_name)
+        parts = [f"{_SHAPES[one.doing]} {plain(one.name, 18)}" for one in named]
+        self.lines.setText(_APART.join([*parts, shapes_of(counted)] if counted else parts))
+        said = [*(f"{one.name} {doing_words(one)}" for one in named), *(f"{n} {words_of(one)}" for one, n in counted.items())]
+        self.lines.setAccessibleDescription(", ".join(said))
+
+
+def shapes_of(counted: Counter[Doing]) -> str:
+    """How many do what, by the shapes alone."""
+    return _APART.join(f"{_SHAPES[doing]} {count}" for doing, count in sorted(counted.items()))
 
 
 def doing_words(one: Other) -> str:

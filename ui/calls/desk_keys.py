@@ -43,6 +43,7 @@ class Page(Protocol):
     def looks_elsewhere(self) -> bool: ...
     @property
     def hands_free(self) -> bool: ...
+    def not_now(self) -> str: ...
     def isVisible(self) -> bool: ...
     def answer_next(self) -> None: ...
     def take_row(self, number: int) -> None: ...
@@ -58,6 +59,10 @@ def take_keys(keys: Keys, page: Page) -> list[Taker]:
     def do(action: str, carry_out: Callable[[], object], when: Callable[[], bool] | None = None) -> None:
         takers.append(keys.take(action, carry_out, when, of=reach))
 
+    def ask(action: str, carry_out: Callable[[], object], when: Callable[[], bool] | None = None) -> None:
+        """What a hub decides."""
+        takers.append(keys.take(action, carry_out, when, of=reach, not_now=page.not_now))
+
     def about_a_call() -> bool:
         return actions.now.own is not None
 
@@ -72,35 +77,35 @@ def take_keys(keys: Keys, page: Page) -> list[Taker]:
     def consults() -> bool:
         return blind() or (bool(reach.rows) and seen() and page.shown is None)
 
-    do("call.answer", page.answer_next, lambda: page.somebody_waits or actions.missed.call is not None)
-    do("call.hold", actions.hold_or_resume, lambda: actions.now.hold is not None)
-    do("call.waits_for", page.held_for.ask, lambda: page.held_for.can)
-    do("call.consult", lambda: reach.ask_marked(blind=False), consults)
-    do("call.blind", lambda: reach.ask_marked(blind=True), blind)
-    do("call.complete", actions.complete, lambda: actions.now.consults)
+    ask("call.answer", page.answer_next, lambda: page.somebody_waits or actions.missed.call is not None)
+    ask("call.hold", actions.hold_or_resume, lambda: actions.now.hold is not None)
+    ask("call.waits_for", page.held_for.ask, lambda: page.held_for.can)
+    ask("call.consult", lambda: reach.ask_marked(blind=False), consults)
+    ask("call.blind", lambda: reach.ask_marked(blind=True), blind)
+    ask("call.complete", actions.complete, lambda: actions.now.consults)
     do("call.message", page.begin_message, lambda: page.shown is not None)
     do("message.keep", page.message.save, lambda: seen() and page.message.begun)
     do("message.copy", page.out.copy, lambda: seen() and page.out.message is not None)
     do("message.mail", page.out.mail, lambda: seen() and page.out.message is not None)
     do("message.unfinished", page.message.reopen, lambda: seen() and page.message.has_other)
-    do("call.hang_up", actions.hang_up, lambda: actions.now.end is not None)
+    ask("call.hang_up", actions.hang_up, lambda: actions.now.end is not None)
     do("call.hear", page.client.say.speak, lambda: seen() and bool(page.client.say.text))
     do("call.language", page.asks.language, lambda: seen() and page.shown is not None)
-    do("call.card", page.asks.card)
-    do("call.hand", page.asks.colleague, lambda: actions.to_hand() is not None)
-    do("call.chat", page.colleagues.write, lambda: page.colleagues.can_write)
-    do("call.pass", actions.let_pass, lambda: actions.offered() is not None)
-    do("call.give", page.asks.client, lambda: seen() and page.looks_elsewhere and about_a_call())
+    ask("call.card", page.asks.card)
+    ask("call.hand", page.asks.colleague, lambda: actions.to_hand() is not None)
+    ask("call.chat", page.colleagues.write, lambda: page.colleagues.can_write)
+    ask("call.pass", actions.let_pass, lambda: actions.offered() is not None)
+    ask("call.give", page.asks.client, lambda: seen() and page.looks_elsewhere and about_a_call())
     do("caller.client", page.known.show_client, lambda: seen() and bool(page.known.offered()))
     do("emergency", page.open_emergency)
-    do("reach.ring", lambda: reach.ask_marked(blind=False), lambda: page.hands_free)
-    do("reach.ring_blind", lambda: reach.ask_marked(blind=True), lambda: page.hands_free)
-    do("reach.name", reach.keep_name, lambda: page.hands_free and reach.offers_name)
+    ask("reach.ring", lambda: reach.ask_marked(blind=False), lambda: page.hands_free)
+    ask("reach.ring_blind", lambda: reach.ask_marked(blind=True), lambda: page.hands_free)
+    ask("reach.name", reach.keep_name, lambda: page.hands_free and reach.offers_name)
     for kind in KindOfCall:
-        do(f"kind.{kind.value}", lambda kind=kind: actions.kind(kind), lambda: actions.now.noted is not None)
+        ask(f"kind.{kind.value}", lambda kind=kind: actions.kind(kind), lambda: actions.now.noted is not None)
         do(f"kind.{kind.value}", lambda kind=kind: page.gone.give(kind), lambda: seen() and page.gone.call is not None)
     for n in range(1, 10):
-        do(f"calls.{n}", lambda n=n: page.take_row(n), seen)
-        do(f"reach.{n}", lambda n=n: reach.ask(n - 1, blind=False), seen)
-        do(f"reach_blind.{n}", lambda n=n: reach.ask(n - 1, blind=True), seen)
+        ask(f"calls.{n}", lambda n=n: page.take_row(n), seen)
+        ask(f"reach.{n}", lambda n=n: reach.ask(n - 1, blind=False), seen)
+        ask(f"reach_blind.{n}", lambda n=n: reach.ask(n - 1, blind=True), seen)
     return takers

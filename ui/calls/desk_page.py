@@ -25,6 +25,7 @@ from ui.calls.caller_known import CallerKnown
 from ui.calls.caller_words import caller_words
 from ui.calls.calls_panel import CallsPanel
 from ui.calls.client_panel import ClientPanel
+from ui.calls.colleagues_strip import ColleaguesLine
 from ui.calls.desk_asks import DeskAsks
 from ui.calls.desk_keys import take_keys
 from ui.calls.desk_layout import LOW, NARROW, DeskLayout, Part
@@ -155,6 +156,8 @@ class DeskPage(Translated):
         layout.setSpacing(0)
         layout.addWidget(self.strip)
         layout.addWidget(self.layout_, 1)
+        self.line = ColleaguesLine(theme, keys)
+        layout.addWidget(self.line)
         self.say_first = SayFirst(self.client.say, self.reach, self.message, self.layout_, self)
         self.emergency = EmergencyCard(theme, keys, desk.now, self)
         self.small = SmallCard(theme, keys, desk.now, desk.small_card, self)
@@ -202,6 +205,7 @@ class DeskPage(Translated):
         self.ask_again.settled.connect(self.toast.hide)
         self.actions.turned.connect(self.refresh)
         self._away = False
+        self.layout_.turned.connect(lambda _part: self._show_colleagues(self._live.board))
 
     def _follow_hands(self) -> None:
         self.calls.chosen.connect(self.choose)
@@ -280,6 +284,12 @@ class DeskPage(Translated):
         """Whether there is anybody to answer."""
         return self._live.board.next_for(self._live.assistant) is not None
 
+    def not_now(self) -> str:
+        """Why nothing can be done with a call for the time being; empty: it can."""
+        if not self._live.hub_away:
+            return ""
+        return self.tr("A hub decides this, and none can be reached now. Once one is back, it works again by itself.")
+
     @property
     def hands_free(self) -> bool:
         """Enter and Tab are about Reach, which is in sight: it has the focus, or nothing that takes them for itself has."""
@@ -310,8 +320,9 @@ class DeskPage(Translated):
         if call is not None and (before is None or before.id != call.id):
             self._turn_to_another()
         self.calls.trouble({about: say(one.code, dict(one.values)) for about, one in self.troubles.by_call().items()})
-        self.calls.colleagues.offer(self.actions.to_hand(), self.actions.offered(), writes=self.colleagues.can_write)
-        self.calls.refresh(board, board.next_for(self._live.assistant), self.subject.in_hand.resumed)
+        self._show_colleagues(board)
+        taken = () if self._live.hub_away else (board.next_for(self._live.assistant), self.subject.in_hand.resumed)
+        self.calls.refresh(board, *taken)
         self.calls.point_at(call.id if call is not None else None)
         self.strip.show_only(self.troubles.elsewhere(self.calls.calls()))
         self._show_client()
@@ -325,6 +336,13 @@ class DeskPage(Translated):
         self.afar.refresh()
         self.layout_.retitle()
         self._keep_focus()
+
+    def _show_colleagues(self, board: Board) -> None:
+        for there in (self.calls.colleagues, self.line):
+            there.offer(self.actions.to_hand(), self.actions.offered(), writes=self.colleagues.can_write)
+        if self.layout_.narrow:
+            self.line.show_all(board, self._live.assistant, self._book.shows_state)
+        self.line.want(self.layout_.narrow and not self._live.hub_away and self.layout_.shown != "calls")
 
     def _turn_to_another(self) -> None:
         """The card of another call comes: what is typed next is no more of the last one's message."""
@@ -566,6 +584,7 @@ class DeskPage(Translated):
         narrow = self.width() < NARROW or self.height() < LOW - 60
         self.layout_.arrange(narrow=narrow)
         self.client.save_height(low=self.height() < LOW)
+        self._show_colleagues(self._live.board)
         self.say_first.refresh()
         self.setFocusProxy(None if narrow else self.reach.field)
         self.bar.spread(4 if self.width() < NARROW else 8)

@@ -49,6 +49,8 @@ class LiveBoard(QObject):
         super().__init__(parent)
         self._link, self._hour = link, hour
         self.assistant = assistant
+        self.hub_away = False
+        """Whether no hub is there that would carry out a command."""
         self._show(Board())
         self._inbox: deque[tuple[Callable[[bytes], None], bytes]] = deque()
         self._awaits_snapshot = False

@@ -157,14 +157,23 @@ class KeyButton(Retranslates, Button):
     ) -> None:
         super().__init__(theme, icon=icon, kind=kind)
         self._keys, self._action, self._words = keys, action, words
+        self._offered, self._why = True, ""
         self.clicked.connect(lambda: keys.trigger(action))
         keys.changed.connect(self.retranslate)
         self.retranslate()
 
     def retranslate(self) -> None:
-        """Key and words as they are now."""
+        """Key and words as they are now, and whether it can be pressed."""
         self.show_key(self._keys.shown(self._action))
         self.reword()
+        self.setEnabled(self._offered)
+
+    def setEnabled(self, offered: bool) -> None:
+        """Grey also while something keeps its action from being done for the time being, which its tooltip says then."""
+        self._offered, before, self._why = offered, self._why, self._keys.why_not(self._action)
+        super().setEnabled(offered and not self._why)
+        if before != self._why:
+            self.setToolTip(self._why)
 
     def reword(self) -> None:
         """Its words as they are now; its key is the same as before."""
