@@ -6,7 +6,7 @@ from __future__ import annotations
 from importlib import import_module
 
 from receptionist.clients import places
-from receptionist.clients.calendar.days import days, regions
+from receptionist.clients.calendar import days, regions
 
 PAGE_MODULES = (
     "ui.messages.messages_page",

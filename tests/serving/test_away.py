@@ -105,7 +105,7 @@ def test_a_hub_that_is_killed_is_said_on_the_frame_and_the_next_one_takes_it_bac
         (notice,) = (each for each in session.shell.strip.notices if each.key == "hub")
         assert notice.grave and notice.lasting, "it goes when a hub is back, and not by being read"
         assert session.shell.health.phones._word.text() == "hub away"
-        assert session.shell.who.text() == "Anna · not confirmed", "nobody is offered a call, whatever she was"
+        assert session.shell.who.accessibleName() == "Anna · not confirmed", "nobody is offered a call, whatever she was"
         assert replies[0].call in session.live.board.calls, "what there was is shown on"
         bar = session.desk.bar.buttons
         assert not bar["call.hang_up"].isEnabled() and "none can be reached" in bar["call.hang_up"].toolTip()
