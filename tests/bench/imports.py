@@ -11,7 +11,7 @@ from pathlib import Path
 import psutil
 
 from receptionist.clients.files.doors import export_to, import_files
-from receptionist.clients.files.imports import Report
+from receptionist.clients.files.outcome import Report
 from receptionist.opening import Plan, create_office
 from tests.bench.figures import Figure, figure
 from tests.bench.offices import profiles

@@ -17,7 +17,8 @@ from receptionist.clients.demo import demo_profiles
 from receptionist.clients.files.card_lines import decoded, folded, raw_cards, read_property, split
 from receptionist.clients.files.cards_written import export_cards
 from receptionist.clients.files.doors import export_to, import_files, save_refused
-from receptionist.clients.files.imports import Report, Wish, plan
+from receptionist.clients.files.imports import plan
+from receptionist.clients.files.outcome import Report, Wish
 from receptionist.clients.files.reading import read_contents
 from receptionist.clients.profile import Line, Person, Profile, Way, WayKind
 from receptionist.clients.service import ClientService

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from receptionist.clients.files.doors import Ground, Look, look
-from receptionist.clients.files.imports import Wish, plan
+from receptionist.clients.files.imports import plan
 from receptionist.clients.files.kinds import Kind
+from receptionist.clients.files.outcome import Wish
 from receptionist.clients.files.reading import read_contents
 from receptionist.clients.files.refused import refused_sheet
 from receptionist.clients.files.sheets import read_workbook

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from receptionist.clients.files.cells import read_cell
 from receptionist.clients.files.columns import Column
 from receptionist.clients.files.doors import import_files
-from receptionist.clients.files.imports import Wish, plan
+from receptionist.clients.files.imports import plan
+from receptionist.clients.files.outcome import Wish
 from receptionist.clients.files.parts_text import read_absences, read_closures
 from receptionist.clients.files.reading import read_contents
 from receptionist.clients.service import ClientService

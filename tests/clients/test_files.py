@@ -18,7 +18,8 @@ from receptionist.clients.demo import demo_profiles
 from receptionist.clients.directory import Directory
 from receptionist.clients.files.columns import HEADINGS, Column, grouped_meaning, heading, meaning
 from receptionist.clients.files.doors import export_to, import_files
-from receptionist.clients.files.imports import Report, plan
+from receptionist.clients.files.imports import plan
+from receptionist.clients.files.outcome import Report
 from receptionist.clients.files.reading import read_contents
 from receptionist.clients.files.tables import write_table
 from receptionist.clients.files.written import rows_of

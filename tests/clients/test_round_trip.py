@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from receptionist.clients.checks import CONTROL, blocking, check
 from receptionist.clients.files.cards_written import export_cards
-from receptionist.clients.files.imports import Plan, plan
+from receptionist.clients.files.imports import plan
+from receptionist.clients.files.outcome import Plan
 from receptionist.clients.files.quoted import as_cell, as_line, meant, read_list, write_list
 from receptionist.clients.files.reading import read_contents
 from receptionist.clients.files.sheets import write_workbook

@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 from receptionist.clients.demo import demo_profiles
 from receptionist.clients.files.doors import export_to, import_files, save_refused
 from receptionist.clients.files.entries import understand
-from receptionist.clients.files.imports import Report, plan
+from receptionist.clients.files.imports import plan
 from receptionist.clients.files.kinds import OLE, Kind
+from receptionist.clients.files.outcome import Report
 from receptionist.clients.files.reading import read_contents
 from receptionist.clients.files.sheets import read_workbook, write_workbook
 from receptionist.clients.files.written import rows_of

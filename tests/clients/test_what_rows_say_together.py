@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from receptionist.clients.files.doors import import_files, save_refused
-from receptionist.clients.files.imports import Report
+from receptionist.clients.files.outcome import Report
 from receptionist.clients.profile import Line, Profile, Reach, ReachKind, Rota, new_id
 from receptionist.clients.service import ClientService
 from receptionist.store.engine import Store

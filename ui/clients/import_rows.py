@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QListView, QStyleOptionViewItem
 
 from receptionist.clients.files.changes import Change, changes
 from receptionist.clients.files.columns import Column, heading, meaning
-from receptionist.clients.files.imports import Plan, Refusal
+from receptionist.clients.files.outcome import Plan, Refusal
 from receptionist.errors import Problem
 from ui.theme import Role, Size, Theme, space
 from ui.widgets import RowList, RowPainter

@@ -11,7 +11,8 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout
 
-from receptionist.clients.files.doors import Ground, Plan, Wish, look, refused_place, save_refused
+from receptionist.clients.files.doors import Ground, look, refused_place, save_refused
+from receptionist.clients.files.outcome import Plan, Wish
 from receptionist.clients.profile import Profile
 from receptionist.clients.texts import normal
 from receptionist.errors import Problem

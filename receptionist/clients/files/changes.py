@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from receptionist.clients.calendar.days import line_keys
 from receptionist.clients.files.columns import Column
-from receptionist.clients.files.imports import Plan
+from receptionist.clients.files.outcome import Plan
 from receptionist.clients.files.written import OF_CLIENT, written
 from receptionist.clients.profile import Line, Profile
 

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from receptionist.clients.files.cards_written import export_cards
 from receptionist.clients.files.entries import Contents
-from receptionist.clients.files.imports import EVERYTHING, Plan, Refusal, Report, Wish, plan
+from receptionist.clients.files.imports import EVERYTHING, plan
 from receptionist.clients.files.logos_given import LogosGiven, Read, no_logo, write_beside
 from receptionist.clients.files.new_teams import MayLeave, new_teams, refuse_unless
+from receptionist.clients.files.outcome import Plan, Refusal, Report, Wish
 from receptionist.clients.files.reading import Follow, read_contents
 from receptionist.clients.files.refused import refused_sheet
 from receptionist.clients.files.sheets import write_workbook

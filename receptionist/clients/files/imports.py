@@ -9,7 +9,7 @@ An empty cell leaves the value. Several rows may speak of one client, one for ea
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import msgspec
@@ -22,8 +22,8 @@ from receptionist.clients.files.columns import Column, heading
 from receptionist.clients.files.entries import GROUP, Cells, Contents, Entry, without_cell
 from receptionist.clients.files.last_look import at_fault, faults
 from receptionist.clients.files.logos_given import LogosGiven
-from receptionist.clients.files.new_teams import NewTeam
 from receptionist.clients.files.numbers_text import Reader
+from receptionist.clients.files.outcome import Plan, Refusal, Report, Wish, Zero
 from receptionist.clients.files.parts_text import read_closures
 from receptionist.clients.files.quoted import meant
 from receptionist.clients.files.settled import settled, years_taken
@@ -37,88 +37,6 @@ _C = Column
 _FORMS = "srl spa sas snc srls sapa scarl ltd limited llc inc plc gmbh ag kg sarl sa sasu sl slu bv nv ab oy aps"
 LEGAL_FORMS = frozenset(_FORMS.split())
 """What is left out of a code that is made from a legal name."""
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """A row that was left out and why; row 0: the whole file. `entry` is what stood in it, `others` what is wrong besides."""
-
-    file: str
-    row: int
-    problem: Problem
-    entry: Entry | None = None
-    others: tuple[Problem, ...] = ()
-
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        """All that is wrong."""
-        return (self.problem, *self.others)
-
-
-@dataclass(slots=True)
-class Report:
-    """How many rows brought something new, changed something, or said what was known; and those that were refused. `ignored`
-    are headings that mean nothing to us, `left_out` single values that rows were taken without, `doubtful` values that were
-    taken and look wrong, `begun` the codes of clients that are new, `teams` those that are new."""
-
-    added: int = 0
-    changed: int = 0
-    unchanged: int = 0
-    refused: list[Refusal] = field(default_factory=list)
-    left_out: list[Refusal] = field(default_factory=list)
-    doubtful: list[Refusal] = field(default_factory=list)
-    ignored: list[str] = field(default_factory=list)
-    begun: list[str] = field(default_factory=list)
-    teams: list[NewTeam] = field(default_factory=list)
-
-    @property
-    def taken(self) -> int:
-        """Rows that were not refused."""
-        return self.added + self.changed + self.unchanged
-
-    def add(self, other: Report) -> None:
-        """Count the other one in."""
-        self.added += other.added
-        self.changed += other.changed
-        self.unchanged += other.unchanged
-        self.refused += other.refused
-        self.left_out += other.left_out
-        self.doubtful += other.doubtful
-        self.ignored += other.ignored
-        self.begun += other.begun
-        self.teams += other.teams
-
-
-@dataclass(frozen=True, slots=True)
-class Zero:
-    """A number that lost its first zero: as it stood, and as it is taken (E.164)."""
-
-    row: int
-    text: str
-    taken: str
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """The outcome: `profiles` are those to be saved, `before` what those of them were that are known, by id; `report` is what
-    is said; `zeros` are those that were put back; `pictures` are new logos, by the name that profiles have for them."""
-
-    profiles: tuple[Profile, ...]
-    report: Report
-    before: dict[str, Profile] = field(default_factory=dict)
-    zeros: tuple[Zero, ...] = ()
-    pictures: dict[str, bytes] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """How a file is to be taken. `client`: all of it is about this one; `team`: given to every client in it; `zeros`: those
-    that a spreadsheet ate are put back; `now`: when it is taken, as its days may have no year (None: at this moment)."""
-
-    client: Profile | None = None
-    team: str | None = None
-    zeros: bool = False
-    now: datetime | None = None
 
 
 Follow = Callable[[int, int], None]

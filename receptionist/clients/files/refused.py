@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from receptionist.clients.files.columns import Column, heading
 from receptionist.clients.files.entries import Cells, Entry
-from receptionist.clients.files.imports import Refusal
+from receptionist.clients.files.outcome import Refusal
 from receptionist.clients.files.sheets import MOST_IN_CELL, Sheet, write_workbook
 
 REASON = {"en": "Reason", "it": "Motivo"}
