@@ -74,11 +74,12 @@ class Phones:
             return write_configuration(folder, wanted, self._office.credentials)
 
         outcome = copy_context().run(write)
-        self._keep(entered, outcome)
+        self.keep(entered, outcome)
         return outcome, known_passwords(folder).get(f"ari:{outcome['user']}", "")
 
-    def _keep(self, entered: Written, outcome: dict[str, Any]) -> None:
-        """What answers today is said with it, unless something else brings up the cards until it is joined."""
+    def keep(self, entered: Written, outcome: dict[str, Any]) -> None:
+        """Keep what was entered for files with what writing them came to, as `pbx write` tells it, see `written`. What answers
+        today is said with it, unless something else brings up the cards until it is joined. Raises as `Settings.set`."""
         told = {name: outcome[name] for name in ("url", "user", "warning")}
         settings, trunk = self._office.settings, outcome.get("trunk", "trunk")
         if "home_at" in outcome:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from receptionist.cli import main
 from receptionist.clients.profile import Line, Profile
 from receptionist.office import Office
 from receptionist.opening import Plan, create_office, open_office
@@ -109,6 +110,26 @@ def test_what_was_written_is_there_after_a_restart(start: Start, ring: Ring, qtb
     )
     assert password not in str(office.settings.get("pbx.written"))
     assert office.phone_system.joining().kind == "none", "nothing is joined by writing"
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        (("--trunk", "sip.example.net"), ["trunk", "http://127.0.0.1:8088", "receptionist", "trunk", "anna"]),
+        (("--trunk", "fibra", "--beside", "freepbx"), ["freepbx", "http://127.0.0.1:8088", "receptionist", "fibra", "anna"]),
+    ],
+)
+def test_what_was_written_on_the_command_line_is_entered_in_settings(
+    start: Start, tmp_path: Path, words: tuple[str, ...], shown: list[str]
+) -> None:
+    start()
+    folder, nowhere = str(tmp_path / "pbx"), str(tmp_path / "nowhere")
+    written = ("pbx", "write", folder, "--station", "anna", "--present", nowhere, *words)
+    assert main(("--office", str(tmp_path / "office.db"), *written)) == 0
+    _, phones = start()
+    assert entered(phones)[:6] == [*shown, folder]
+    assert phones.write.steps.isVisible() and "1. " in phones.write.steps.text.toPlainText()
+    assert phones.write.carrier.text() == ("sip.example.net:5060" if shown[0] == "trunk" else "")
 
 
 def test_a_carriers_server_and_user_are_there_again_and_its_password_is_not(start: Start, qtbot: QtBot, tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from receptionist.telephony.asterisk.handover import SomeCredentials, told, writ
 from receptionist.telephony.asterisk.home import Home
 from receptionist.telephony.asterisk.present import look
 from receptionist.telephony.asterisk.writer import known_passwords
-from receptionist.telephony.joining import check_address
+from receptionist.telephony.joining import Written, check_address
 from receptionist.telephony.numbers import to_e164
 from receptionist.words import _, say
 
@@ -32,10 +32,18 @@ class Lines(Protocol):
         """Every line with its client's short name, for the fallback's table."""
 
 
+class Phones(Protocol):
+    """Where an office keeps what was written for its phone system until it is joined."""
+
+    def keep(self, entered: Written, outcome: dict[str, Any]) -> None:
+        """What was entered, and what it came to."""
+
+
 class OpenOffice(Protocol):
     """What these verbs need of an office."""
 
     settings: Any
+    phones: Phones
     credentials: SomeCredentials
 
     @property
@@ -136,13 +144,27 @@ def _office(context: Context) -> OpenOffice | None:
 def _write(args: argparse.Namespace, context: Context) -> int:
     office = _office(context)
     credentials = office.credentials if office else None
+    folder = str(args.folder.absolute())
     if args.beside:
         outcome = write_beside(args.folder, _neighbours(args, office), credentials, replace=args.replace)
+        entered = Written(args.beside, tuple(outcome["stations"]), folder, present=str(args.present.absolute()))
     else:
         answers = _answers(args, office, context.ask_secret)
         outcome = write_configuration(args.folder, answers, credentials, replace=args.replace)
+        carrier = f"{answers.trunk.host}:{answers.trunk.port}"
+        entered = Written("trunk", tuple(outcome["stations"]), folder, carrier=carrier, carrier_user=answers.trunk.user)
+    if office:
+        _keep(office, entered, outcome, context)
     context.out(outcome, told(outcome))
     return 0
+
+
+def _keep(office: OpenOffice, entered: Written, outcome: dict[str, Any], context: Context) -> None:
+    """For Settings, where somebody joins the office once the files are in their place. Who may not change those is told."""
+    try:
+        office.phones.keep(entered, outcome)
+    except Problem as problem:
+        context.tell(say(problem))
 
 
 def _neighbours(args: argparse.Namespace, office: OpenOffice | None) -> Neighbours:
