@@ -144,7 +144,9 @@ test tries every cell as every role, on PostgreSQL 15 and 18.
   In which team it is, an administrator says; a supervisor lends the clients of her own teams.
 - Of colleagues an assistant reads name, short name, role, state, teams and languages (`colleagues()`), and of nobody but
   herself the contract and its end; supervisors, who plan cover, and administrators read them of all.
-- Whoever has left, or whose contract is over, sees of all this no more than who works here.
+- Whoever has left, or whose contract is over, sees of all this no more than who works here; a one-time password shows nothing
+  before it is changed.
+- What is handed over to one colleague is taken by nobody else, before she has not come for twelve hours.
 - *The backup role* sees everything and changes nothing.
 - Anybody may listen on a channel (PostgreSQL knows no right for that); what is sent says only that there is something to read.
 

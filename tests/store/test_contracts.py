@@ -58,7 +58,9 @@ def good_until(office: SharedOffice, login: str) -> datetime | None:
 
 
 def hers(office: SharedOffice, login: str) -> str:
-    """By which somebody comes in who was hired here."""
+    """By which somebody comes in who was hired here, and has changed the one-time password."""
+    with psycopg.connect(office.url, autocommit=True) as founder:
+        founder.execute("UPDATE assistants SET must_change = false WHERE login = %s", [login])
     return office.postgres.url(office.database, office.roles.login(login))
 
 
@@ -85,7 +87,7 @@ def test_a_password_is_good_to_the_end_of_the_contract_and_no_longer(office: Sha
 def test_a_connection_that_stands_past_the_end_shows_nothing(office: SharedOffice, founder: Store, staff: StaffService) -> None:
     ClientService(founder).save(Profile(code=f"R{id(staff)}", legal_name="Rossi"), by="setup")
     somebody = staff.add("Vera", login="vera", password=one_time_password())
-    with psycopg.connect(office.postgres.url(office.database, office.roles.login("vera")), autocommit=True) as stands:
+    with psycopg.connect(hers(office, "vera"), autocommit=True) as stands:
         seen = "SELECT (SELECT count(*) FROM clients) > 0, (SELECT count(*) FROM office.my_clients()) > 0"
         assert stands.execute(seen).fetchone() == (True, True)
         staff.change(msgspec.structs.replace(somebody, ends_on=LONG_AGO))

@@ -157,6 +157,7 @@ def test_a_table_a_column_or_a_function_that_the_matrix_does_not_know_is_found(o
             "keep_trail",
             "note_change",
             "sign",
+            "whose_handover",
         ]
     signs = {f"{name}.{one.who}" for name, signatures in SIGNED.items() for one in signatures}
     tables = Rows("ada").tables

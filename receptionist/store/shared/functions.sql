@@ -55,13 +55,23 @@ AS $$
     )
 $$;
 
+-- Whether who asks is in: works here, and has a password of their own. A one-time one lets in to be changed, and shows nothing
+-- before that. Hub and owner are.
+CREATE OR REPLACE FUNCTION office.is_in() RETURNS boolean
+LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+    SELECT NOT office.has_left() AND NOT EXISTS (
+        SELECT FROM public.assistants a WHERE a.login = office.me() AND a.must_change
+    )
+$$;
+
 -- What everybody who works here reads of the others: no contract, and no dates but that one is over.
 CREATE OR REPLACE FUNCTION office.colleagues()
 RETURNS TABLE (login text, name text, role text, state text, languages text)
 LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
     SELECT a.login, a.name, a.role, CASE WHEN now() >= office.ends_at(a.ends_on) THEN 'closed' ELSE a.state END, a.languages
-    FROM public.assistants a WHERE NOT office.has_left()
+    FROM public.assistants a WHERE office.is_in()
 $$;
 
 -- Whether who asks may make and close logins: administrators who work here, and whoever may act as the owner (the office's
@@ -70,7 +80,7 @@ CREATE OR REPLACE FUNCTION office.may_keep() RETURNS boolean
 LANGUAGE sql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
 AS $$
     SELECT pg_has_role(session_user, '{prefix}_owner', 'USAGE')
-        OR pg_has_role(session_user, '{prefix}_administrator', 'USAGE') AND NOT office.has_left()
+        OR pg_has_role(session_user, '{prefix}_administrator', 'USAGE') AND office.is_in()
 $$;
 
 CREATE OR REPLACE FUNCTION office.my_teams() RETURNS SETOF text
@@ -107,8 +117,7 @@ AS $$
 DECLARE
     ticket text := replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', '');
 BEGIN
-    IF office.me() IS NULL OR office.has_left()
-       OR NOT EXISTS (SELECT FROM public.assistants a WHERE a.login = office.me() AND a.state = 'open' AND NOT a.must_change) THEN
+    IF office.me() IS NULL OR NOT office.is_in() THEN
         RAISE insufficient_privilege USING MESSAGE = 'no open login, or a one-time password';
     END IF;
     DELETE FROM office.tickets WHERE until < now();
@@ -369,6 +378,29 @@ BEGIN
         END IF;
     END LOOP;
     RETURN jsonb_populate_record(NEW, said);
+END $$;
+
+-- What is meant for one colleague is taken by nobody else, or turned to nobody else, before she has not come for a whole shift
+-- (`receptionist.staff.handovers.KEPT`); who offers it anew offers it, and does not take it.
+CREATE OR REPLACE FUNCTION office.whose_handover() RETURNS trigger
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+    me text := office.me();
+BEGIN
+    IF me IS NULL THEN
+        RETURN NEW;
+    END IF;
+    IF NEW.given_to IS DISTINCT FROM OLD.given_to AND me NOT IN (OLD.given_by, coalesce(OLD.given_to, ''), NEW.given_by) THEN
+        RAISE insufficient_privilege USING MESSAGE = 'meant for somebody else';
+    END IF;
+    IF NEW.taken_by IS DISTINCT FROM OLD.taken_by AND (
+        me IN (OLD.given_by, NEW.given_by)
+        OR coalesce(OLD.given_to, me) <> me AND (OLD.given_to = OLD.given_by OR OLD.given_at > now() - interval '12 hours')
+    ) THEN
+        RAISE insufficient_privilege USING MESSAGE = 'meant for somebody else';
+    END IF;
+    RETURN NEW;
 END $$;
 
 -- What is lent for longer belongs to a team (`receptionist.staff.loans.LONGEST`).

@@ -196,6 +196,7 @@ FUNCTIONS: Final[Mapping[str, tuple[str, ...]]] = {
     "my_clients()": ("staff", "hub", "reader"),
     "ends_at(date)": ("staff", "hub", "reader", "keeper"),
     "has_left()": ("staff", "keeper"),
+    "is_in()": ("staff", "keeper"),
     "colleagues()": ("staff", "hub", "reader"),
     "my_teams()": ("staff", "hub", "reader"),
     "my_loans()": ("staff", "hub", "reader"),

@@ -58,7 +58,11 @@ def _grants(connection: Connection, roles: Roles) -> Iterator[str]:
         yield from _here(roles, name)
     yield f"GRANT SELECT (login, state, ends_on), UPDATE (must_change) ON public.assistants TO {roles.keeper}"
     yield f"CREATE POLICY keeper ON public.assistants TO {roles.keeper} USING (true)"
-    for rule, when, of in (("keep_team", "UPDATE", "clients"), ("bound_loan", "INSERT OR UPDATE", "loans")):
+    for rule, when, of in (
+        ("keep_team", "UPDATE", "clients"),
+        ("bound_loan", "INSERT OR UPDATE", "loans"),
+        ("whose_handover", "UPDATE", "handovers"),  # after `sign`, by name: who offers it is known then
+    ):
         yield f"CREATE OR REPLACE TRIGGER {rule} BEFORE {when} ON public.{of} FOR EACH ROW EXECUTE FUNCTION office.{rule}()"
     yield (
         "CREATE OR REPLACE TRIGGER keep_role AFTER UPDATE OF role ON public.assistants"
@@ -71,18 +75,27 @@ def _grants(connection: Connection, roles: Roles) -> Iterator[str]:
     yield from _functions_grants(roles)
 
 
-_HERE = "NOT (SELECT office.has_left())"
+_IN = "(SELECT office.is_in())"
+
+
+def _in(roles: Roles) -> str:
+    """Whether who asks is in; or it is a function that acts for somebody who is not: it asks by itself, and changes a one-time
+    password. (Owner and keeper have every login.)"""
+    return f"{_IN} OR current_user IN ('{roles.owner}', '{roles.keeper}')"
 
 
 def _here(roles: Roles, name: str) -> Iterator[str]:
-    """Nothing for who does not work here, whatever else a policy gives."""
-    only = f"ON public.{name} AS RESTRICTIVE"
-    if name not in SEEN_BY_WHO_LEFT:
-        yield f"CREATE POLICY here {only} TO {roles.staff} USING ({_HERE}) WITH CHECK ({_HERE})"
+    """Nothing for who does not work here, or has a one-time password, whatever else a policy gives: but what joining shows."""
+    only, here = f"ON public.{name} AS RESTRICTIVE", _in(roles)
+    if name == "settings":
+        joins = "key = 'office.name' AND person = '' AND NOT (SELECT office.has_left())"
+        yield f"CREATE POLICY here_select {only} FOR SELECT TO {roles.staff} USING ({here} OR {joins})"
+    elif name not in SEEN_BY_WHO_LEFT:
+        yield f"CREATE POLICY here {only} TO {roles.staff} USING ({here}) WITH CHECK ({here})"
         return
-    yield f"CREATE POLICY here_insert {only} FOR INSERT TO {roles.staff} WITH CHECK ({_HERE})"
-    yield f"CREATE POLICY here_update {only} FOR UPDATE TO {roles.staff} USING ({_HERE})"
-    yield f"CREATE POLICY here_delete {only} FOR DELETE TO {roles.staff} USING ({_HERE})"
+    yield f"CREATE POLICY here_insert {only} FOR INSERT TO {roles.staff} WITH CHECK ({here})"
+    yield f"CREATE POLICY here_update {only} FOR UPDATE TO {roles.staff} USING ({here})"
+    yield f"CREATE POLICY here_delete {only} FOR DELETE TO {roles.staff} USING ({here})"
 
 
 def _for_role(roles: Roles, name: str, table: Table, role: str) -> Iterator[str]:
@@ -94,7 +107,7 @@ def _for_role(roles: Roles, name: str, table: Table, role: str) -> Iterator[str]
             yield f"GRANT {word} ON public.{name} TO {who}"
             rows = " OR ".join(f"({scope})" for scope in scopes)
             if name == "assistants" and verb == "S" and role in ("supervisor", "administrator"):
-                rows = f"({rows}) AND (login = office.me() OR {_HERE})"  # in no policy of the owner's: has_left() reads it
+                rows = f"({rows}) AND (login = office.me() OR {_IN})"  # in no policy of the owner's: is_in() reads it
             yield _policy(f"{role}_{word.lower()}", name, word, who, rows)
 
 
@@ -147,7 +160,7 @@ def _feed(roles: Roles) -> Iterator[str]:
     )
     everything = f"{roles.hub}, {roles.group('administrator')}"
     yield f"CREATE POLICY all_seen ON office.changes FOR SELECT TO {everything} USING (true)"
-    yield f"CREATE POLICY here ON office.changes AS RESTRICTIVE TO {roles.staff} USING ({_HERE})"
+    yield f"CREATE POLICY here ON office.changes AS RESTRICTIVE TO {roles.staff} USING ({_in(roles)})"
     yield f"GRANT SELECT ON office.changes TO {roles.staff}, {roles.hub}"
     for table, column in FED.items():
         yield (
