@@ -526,6 +526,18 @@ SENTENCES: dict[str, str] = {
     "hub.none_known": N_("The office does not say where its hub is. An administrator adds it under Settings, Shared office."),
     "hub.address_form": N_("“{address}” is no address of a hub. Write it as HOST:PORT, as in server.example:7443."),
     "hub.address": N_("“{address}” is no address to listen at. Write it as HOST:PORT, as in 0.0.0.0:7443."),
+    "hub.port_taken": N_("Another program listens at {address} already. End it, or name another port with --listen."),
+    "hub.not_here": N_(
+        "{host} is no name or address of this machine. Name one of its own with --listen, or 0.0.0.0 for all of them."
+    ),
+    "hub.cannot_listen": N_("A hub cannot listen at {address}: {reason}. Name another place with --listen."),
+    "hub.certificate_absent": N_(
+        "{file} is not there. `receptionist office create` writes hub.crt and hub.key: name their folder with --certificates."
+    ),
+    "hub.certificate_unusable": N_(
+        "{certificate} and {key} are no certificate and its key, or cannot be read. Make them anew with"
+        " `receptionist office certificate`."
+    ),
     "hub.certificates_needed": N_(
         "Consoles come to {host} from other machines: name the folder of certificates with --certificates."
     ),

@@ -856,6 +856,24 @@ SENTENCES: dict[str, str] = {
     "hub.secret_open": QT_TRANSLATE_NOOP(
         "words", "Others on this machine can read {file}. Give it the mode 0600, and it is used."
     ),
+    "hub.port_taken": QT_TRANSLATE_NOOP(
+        "words", "Another program listens at {address} already. End it, or name another port with --listen."
+    ),
+    "hub.not_here": QT_TRANSLATE_NOOP(
+        "words", "{host} is no name or address of this machine. Name one of its own with --listen, or 0.0.0.0 for all of them."
+    ),
+    "hub.cannot_listen": QT_TRANSLATE_NOOP(
+        "words", "A hub cannot listen at {address}: {reason}. Name another place with --listen."
+    ),
+    "hub.certificate_absent": QT_TRANSLATE_NOOP(
+        "words",
+        "{file} is not there. `receptionist office create` writes hub.crt and hub.key: name their folder with --certificates.",
+    ),
+    "hub.certificate_unusable": QT_TRANSLATE_NOOP(
+        "words",
+        "{certificate} and {key} are no certificate and its key, or cannot be read. Make them anew with"
+        " `receptionist office certificate`.",
+    ),
     "hub.certificates_needed": QT_TRANSLATE_NOOP(
         "words", "Consoles come to {host} from other machines: name the folder of certificates with --certificates."
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import logging
 import socket
 from collections import Counter
@@ -11,6 +12,8 @@ from contextlib import suppress
 from typing import Any, Final
 
 from websockets.asyncio.server import ServerConnection
+
+from receptionist.errors import Problem, reason_of
 
 EACH: Final = 64
 """Connections of one address that may wait to be let in: a whole office behind one router comes back at once, and again."""
@@ -131,14 +134,38 @@ def _let_go(guest: socket.socket | ServerConnection) -> None:
 
 
 def porches(host: str, port: int, turned_away: Callable[[str], None] = lambda reason: None) -> list[Porch]:
-    """One for each address that `host` has here. Raises `OSError`."""
-    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+    """One for each address that `host` has here. Raises `Problem` `hub.port_taken`, `hub.not_here` (`host` is another
+    machine's, or nobody's), `hub.cannot_listen`."""
     bound: list[Porch] = []
+    absent: OSError | None = None
     try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
         for family, _kind, _protocol, _name, address in dict.fromkeys(found):
-            bound.append(Porch(family, address, turned_away))
-    except OSError:
+            try:
+                bound.append(Porch(family, address, turned_away))
+            except OSError as error:
+                if error.errno not in (errno.EADDRNOTAVAIL, errno.EAFNOSUPPORT):
+                    raise
+                absent = error  # a name may have an IPv6 address, too, and the machine none
+    except OSError as error:
         for porch in bound:
             porch.close()
-        raise
+        raise _refusal(error, host, port) from error
+    if not bound:
+        raise _refusal(absent or OSError(), host, port) from absent
     return bound
+
+
+def look_for_place(host: str, port: int) -> None:
+    """Whether one could listen there now. Raises as `porches` does."""
+    for porch in porches(host, port):
+        porch.close()
+
+
+def _refusal(error: OSError, host: str, port: int) -> Problem:
+    address = f"{host}:{port}"
+    if error.errno == errno.EADDRINUSE:
+        return Problem("hub.port_taken", address=address)
+    if isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL:
+        return Problem("hub.not_here", host=host)
+    return Problem("hub.cannot_listen", address=address, reason=reason_of(error))

@@ -126,7 +126,7 @@ class LinkServer:
         self._record = Record()
 
     async def start(self, host: str, port: int, context: ssl.SSLContext | None) -> int:
-        """Listen; returns the port. `context` None: without TLS, for loopback only. Raises `OSError`."""
+        """Listen; returns the port. `context` None: without TLS, for loopback only. Raises as `porches`."""
         bound = porches(host, port, self._turned_away.note)
         asyncio.get_running_loop().set_exception_handler(self._hear_of_loop)
         self._watching = self._desk.wire.add(self._tell)

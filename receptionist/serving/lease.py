@@ -19,6 +19,7 @@ from sqlalchemy import text
 
 from receptionist.errors import Problem
 from receptionist.store.engine import Store
+from receptionist.words import say
 
 log = logging.getLogger(__name__)
 
@@ -119,6 +120,7 @@ class Leadership:
         self._lease, self._fence, self._lead, self._step_down = lease, fence, lead, step_down
         self._last_epoch, self._pulse, self._stand_by = last_epoch, pulse, stand_by
         self.epoch: int | None = None
+        self._why_not = ""
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._work, name="lease", daemon=True)
 
@@ -170,16 +172,23 @@ class Leadership:
             self._stand_by()
             return
         self._fence.lease_confirmed(asked)
-        log.info("this hub leads, epoch %s", epoch)
         try:
             self._lead(epoch)
         except Exception as error:  # whatever it is: who cannot lead must let the other one
-            reason = error.code if isinstance(error, Problem) else type(error).__name__
-            log.exception("this hub cannot lead: %s", reason)
+            self._say_why_not(error)
             self._lose()
             self._lease.drop(epoch)
             return
+        log.info("this hub leads, epoch %s", epoch)
+        self._why_not = ""
         self.epoch = epoch
+
+    def _say_why_not(self, error: Exception) -> None:
+        """Once: it is tried again each second."""
+        why = say(error) if isinstance(error, Problem) else type(error).__name__
+        if why != self._why_not:
+            self._why_not = why
+            log.warning("this hub cannot lead: %s", why, exc_info=None if isinstance(error, Problem) else error)
 
     def _lose(self) -> None:
         self._fence.lost()

@@ -16,6 +16,7 @@ from typing import Final
 from receptionist.errors import Problem
 from receptionist.hub import Hub
 from receptionist.link.passes import Passes
+from receptionist.link.porch import look_for_place
 from receptionist.link.server import LinkServer
 from receptionist.office import Office
 from receptionist.serving.door import OfficeDoor, sight_of, skills_of
@@ -83,7 +84,8 @@ class HubProcess:
 
     def start(self) -> None:
         """Stand for the lead, and take it when nobody else has it. Problems with the database as in `open_store`, and as in
-        `refuse_misfit`."""
+        `refuse_misfit` and `porches`: a hub that could not listen finds that out now."""
+        look_for_place(self._post.host, self._post.port)
         refuse_misfit(self._office.store)
         know_all_countries()
         try:
@@ -111,7 +113,8 @@ class HubProcess:
     # ---- leading
 
     def _lead(self, epoch: int) -> None:
-        """On the lease's thread."""
+        """On the lease's thread. Raises as `porches`, before the phone system is taken from whoever has it."""
+        look_for_place(self._post.host, self._post.port)
         hub = self._office.start_hub(
             password=self._post.phone_password, epoch=epoch, fence=self.fence, told=self._record_is_another
         )
@@ -147,7 +150,8 @@ class HubProcess:
         if hub is not None and server is not None:
             hub.carry_out(server.stop())
         self._office.stop_hub()
-        self._told(False)
+        if server is not None:
+            self._told(False)
 
     # ---- who may see what
 

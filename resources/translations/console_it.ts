@@ -8588,6 +8588,26 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Altri su questa macchina possono leggere {file}. Dagli il modo 0600, e verrà usato.</translation>
     </message>
     <message>
+        <source>Another program listens at {address} already. End it, or name another port with --listen.</source>
+        <translation>Un altro programma è già in ascolto su {address}. Chiudilo, o indica un’altra porta con --listen.</translation>
+    </message>
+    <message>
+        <source>{host} is no name or address of this machine. Name one of its own with --listen, or 0.0.0.0 for all of them.</source>
+        <translation>{host} non è un nome né un indirizzo di questa macchina. Indica con --listen uno dei suoi, o 0.0.0.0 per tutti.</translation>
+    </message>
+    <message>
+        <source>A hub cannot listen at {address}: {reason}. Name another place with --listen.</source>
+        <translation>Un hub non può mettersi in ascolto su {address}: {reason}. Indica un altro posto con --listen.</translation>
+    </message>
+    <message>
+        <source>{file} is not there. `receptionist office create` writes hub.crt and hub.key: name their folder with --certificates.</source>
+        <translation>{file} non c’è. `receptionist office create` scrive hub.crt e hub.key: indica la loro cartella con --certificates.</translation>
+    </message>
+    <message>
+        <source>{certificate} and {key} are no certificate and its key, or cannot be read. Make them anew with `receptionist office certificate`.</source>
+        <translation>{certificate} e {key} non sono un certificato e la sua chiave, o non si possono leggere. Rifalli con `receptionist office certificate`.</translation>
+    </message>
+    <message>
         <source>Consoles come to {host} from other machines: name the folder of certificates with --certificates.</source>
         <translation>A {host} arrivano le console di altri computer: indica la cartella dei certificati con --certificates.</translation>
     </message>

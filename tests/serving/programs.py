@@ -32,9 +32,19 @@ class Shared(Protocol):
 
 
 class HubProgram:
-    """`receptionist hub`, as whoever runs the server starts it; with `certificates` (a folder) consoles come by TLS."""
+    """`receptionist hub`, as whoever runs the server starts it; with `certificates` (a folder) consoles come by TLS. `listen`:
+    somewhere else than at a free port of this machine."""
 
-    def __init__(self, shared: Shared, name: str, folder: Path, phone_password: str, certificates: Path | None = None) -> None:
+    def __init__(
+        self,
+        shared: Shared,
+        name: str,
+        folder: Path,
+        phone_password: str,
+        certificates: Path | None = None,
+        *,
+        listen: str = "",
+    ) -> None:
         self.state, self.port = folder / name, free_port()
         self.state.mkdir()
         secret = self.state / "pbx-password"
@@ -44,7 +54,7 @@ class HubProgram:
         self._said = folder / f"{name}.said"
         office = shared.hubs_address()
         command = [sys.executable, "-m", "receptionist", "--office", office, "hub", "--name", name]
-        command += ["--listen", f"127.0.0.1:{self.port}", "--state", str(self.state)]
+        command += ["--listen", listen or f"127.0.0.1:{self.port}", "--state", str(self.state)]
         command += ["--certificates", str(certificates)] if certificates is not None else []
         with self._said.open("wb") as said:
             self._process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=said, stderr=said, cwd=ROOT)
