@@ -9,6 +9,7 @@ compare; from there on nothing but full verification counts.
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -29,6 +30,7 @@ from receptionist.store.servers import options as server_options
 from receptionist.store.servers import read_address
 from receptionist.store.shared.logins import Logins
 from receptionist.store.shared.refusals import refusal
+from receptionist.store.shared.roles import PREFIX
 from receptionist.store.shared.versions import refuse_misfit
 
 SHORTEST: Final = 12
@@ -46,9 +48,15 @@ class FirstLook:
     must_change: bool
 
 
-def address(server: str, name: str = "") -> str:
-    """The office's address, of what a person was told: the whole of it (`postgresql://NAME@SERVER/OFFICE`), or `SERVER/OFFICE`
-    and the name apart. Raises `Invalid` `join.server_form`, `join.name_missing`, and `Problem` as `refuse_password`."""
+ROLE = re.compile(rf"({PREFIX.pattern})(?:_u_(.+))?")
+"""The database's name of somebody: the office's own id, which stands alone in an address that is everybody's, and the login."""
+
+
+def address(server: str, login: str = "") -> str:
+    """The office's address for one person, of what they were told: the whole of it
+    (`postgresql://rx1a2b3c_u_LOGIN@SERVER/OFFICE`), or the office's (`rx1a2b3c@SERVER/OFFICE`) and the login apart; to another
+    database than an office's, `SERVER/OFFICE` and its own login. Raises `Invalid` `join.server_form`, `join.name_missing`, and
+    `Problem` as `refuse_password`."""
     told = server.strip()
     where = told if "://" in told else f"postgresql://{told}"
     try:
@@ -58,20 +66,36 @@ def address(server: str, name: str = "") -> str:
     refuse_password(where)
     if not url.database or not (url.host or url.query.get("host")):
         raise Invalid("join.server_form", field="server", server=told)
-    login = name.strip() or url.username or ""
-    if not login:
+    role = _role(url.username or "", login.strip())
+    if not role:
         raise Invalid("join.name_missing", field="name")
-    return _shown(url.set(username=login).difference_update_query(["sslmode", "sslrootcert"]))
+    return _shown(url.set(username=role).difference_update_query(["sslmode", "sslrootcert"]))
+
+
+def _role(told: str, login: str) -> str:
+    """The database's name of whoever has this login, where `told` stands before the server's name; empty: it is not known."""
+    office = ROLE.fullmatch(told)
+    if office is not None and not ROLE.fullmatch(login):
+        who = login or office[2]
+        return f"{office[1]}_u_{who}" if who else ""
+    return "" if PREFIX.fullmatch(login or told) else login or told
+
+
+def of_an_office(where: str) -> bool:
+    """Whether an address names somebody of an office, and not a database's own login."""
+    return ROLE.fullmatch(read_address(where).username or "") is not None
 
 
 def apart(told: str) -> tuple[str, str]:
-    """The server and the name in what was pasted, empty where it is no address with a name in it."""
+    """The office's address and the login in what was pasted, empty where it is no address with a login in it."""
     try:
         url = read_address(address(told))
     except Problem:
         return "", ""
-    server = URL.create("postgresql", host=url.host, port=url.port, database=url.database, query=url.query)
-    return server.render_as_string().partition("://")[2], url.username or ""
+    office = ROLE.fullmatch(url.username or "")
+    before, login = (office[1], office[2]) if office is not None else (None, url.username)
+    server = URL.create("postgresql", before, host=url.host, port=url.port, database=url.database, query=url.query)
+    return server.render_as_string().partition("://")[2], login or ""
 
 
 def look(where: str, password: str) -> FirstLook:

@@ -150,8 +150,8 @@ SENTENCES: dict[str, str] = {
     # ---- who
     "staff.calls_open": N_("You still have a call. End it or pass it on first."),
     "staff.not_signed_in": N_("Nobody has signed in here. Say who you are first."),
-    "staff.login_form": N_("“{login}” cannot be a short name: use small letters, digits, dots and dashes."),
-    "staff.login_taken": N_("Somebody is already called {login} here. Choose another short name."),
+    "staff.login_form": N_("“{login}” cannot be a login: use small letters, digits, dots and dashes."),
+    "staff.login_taken": N_("Somebody is already called {login} here. Choose another login."),
     "staff.name_missing": N_("Enter a name: callers hear it in the greeting."),
     "staff.not_allowed": N_("Only an administrator may do that. Ask one."),
     "staff.role": N_("There is no role {role}. Choose assistant, supervisor or administrator."),
@@ -442,7 +442,10 @@ SENTENCES: dict[str, str] = {
     "row.too_many_cells": N_("The row has more cells than there are headings."),
     # ---- a shared office
     "join.server_form": N_("“{server}” does not say where the office is. Enter it as you were told: server/office."),
-    "join.name_missing": N_("Enter the name that you were told together with the password."),
+    "join.office_form": N_(
+        "“{server}” lacks the office's own sign before the server. Enter it as you were told, as in rx1a2b3c@server/office."
+    ),
+    "join.name_missing": N_("Enter the login that you were told together with the password."),
     "join.password_short": N_("Choose a password of at least {fewest} characters: a few words are easily kept in mind."),
     "join.password_same": N_("Choose another password than the one-time one."),
     "join.password_differs": N_("The two new passwords are not the same. Type them once more."),
@@ -469,12 +472,12 @@ SENTENCES: dict[str, str] = {
         "The server at {office} speaks no TLS. Its administrator adds the lines that “receptionist office create” printed."
     ),
     "office.not_from_here": N_(
-        "The server at {office} takes nobody of that name, or nobody from this machine's network. Check the name; its "
+        "The server at {office} does not know that login, or takes nobody from this machine's network. Check the login; its "
         "administrator adds another network to pg_hba.conf."
     ),
     "office.password_needed": N_("The password for the office at {office} is not known here. Enter it."),
     "office.sign_in_refused": N_(
-        "The office at {office} does not let you in: the name or the password is wrong, or its time is over. An "
+        "The office at {office} does not let you in: the login or the password is wrong, or its time is over. An "
         "administrator can give you a new one."
     ),
     "office.no_database": N_("The server knows no office at {office}. Check what follows the last stroke of the address."),

@@ -74,4 +74,4 @@ def _invited(stage: Stage, session: Session) -> None:
 
     page = _shared(stage, session)
     address = "postgresql://rx1a2b3c_u_dora.costa@centralino.example/office"
-    page.invited.emit(Invitation("Dora Costa", address, "k7m-pqr-2wx-9ab", 3))
+    page.invited.emit(Invitation("Dora Costa", address, "k7m-pqr-2wx-9ab", 3, ":".join(["5F", "0A"] * 16)))

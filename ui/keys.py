@@ -111,6 +111,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("client.next", ("Alt+PgDown",), QT_TRANSLATE_NOOP("keys", "The client below")),
     Action("client.compare", ("Alt+Shift+Right",), QT_TRANSLATE_NOOP("keys", "Two profiles side by side")),
     Action("closures", ("Ctrl+Shift+Y",), QT_TRANSLATE_NOOP("keys", "Closures of all clients")),
+    Action("login.reset", ("Ctrl+Shift+F2",), QT_TRANSLATE_NOOP("keys", "New one-time password")),
+    Action("login.close", ("Ctrl+Shift+F4",), QT_TRANSLATE_NOOP("keys", "Close a login")),
+    Action("loan.lend", ("Ctrl+Shift+F3",), QT_TRANSLATE_NOOP("keys", "Lend clients")),
+    Action("loan.back", ("Ctrl+Shift+F6",), QT_TRANSLATE_NOOP("keys", "Take back what is lent")),
     Action("import", ("Ctrl+O",), QT_TRANSLATE_NOOP("keys", "Import")),
     Action("export", ("Ctrl+E",), QT_TRANSLATE_NOOP("keys", "Export")),
 )

@@ -268,11 +268,11 @@ class Pages(QObject):
             lambda: ZoneInfo(own.zone if (own := w.book.own()) is not None else "UTC"),
             sits_at,
         )
-        page = StaffPage(theme, w.keys, w.background, office.staff, LoanService(office.store), here)
+        page = StaffPage(theme, w.keys, w.background, office.staff, LoanService(office.store), here, office.fingerprint)
         page.changed.connect(self.staff_changed)
 
         def show(told: Invitation) -> None:
-            lay_over(w.shell, PasswordSheet(theme, told), space(72), space(44), of_room("staff", told))
+            lay_over(w.shell, PasswordSheet(theme, w.keys, told), space(84), space(48), of_room("staff", told))
 
         page.invited.connect(show)
         return page

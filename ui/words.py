@@ -158,7 +158,7 @@ SENTENCES: dict[str, str] = {
     # ---- who sits here
     "staff.calls_open": QT_TRANSLATE_NOOP("words", "You still have a call. End it or pass it on first."),
     "staff.not_signed_in": QT_TRANSLATE_NOOP("words", "Nobody has signed in here. Say who you are at the top right."),
-    "staff.login_taken": QT_TRANSLATE_NOOP("words", "Somebody is already called {login} here. Choose another short name."),
+    "staff.login_taken": QT_TRANSLATE_NOOP("words", "Somebody is already called {login} here. Choose another login."),
     "staff.name_missing": QT_TRANSLATE_NOOP("words", "Enter a name: callers hear it in the greeting."),
     # ---- the office's file
     "office.absent": QT_TRANSLATE_NOOP("words", "There is no office at {office}. Check the path, or set one up."),
@@ -664,9 +664,7 @@ SENTENCES: dict[str, str] = {
     "staff.last_administrator": QT_TRANSLATE_NOOP(
         "words", "{name} is the last administrator and has to stay one. Make somebody else one first."
     ),
-    "staff.login_form": QT_TRANSLATE_NOOP(
-        "words", "“{login}” cannot be a short name: use small letters, digits, dots and dashes."
-    ),
+    "staff.login_form": QT_TRANSLATE_NOOP("words", "“{login}” cannot be a login: use small letters, digits, dots and dashes."),
     "staff.not_allowed": QT_TRANSLATE_NOOP("words", "Only an administrator may do that. Ask one."),
     "staff.role": QT_TRANSLATE_NOOP("words", "There is no role {role}. Choose assistant, supervisor or administrator."),
     "staff.unknown": QT_TRANSLATE_NOOP("words", "Nobody here is called {login}."),
@@ -733,7 +731,11 @@ SENTENCES: dict[str, str] = {
     "join.server_form": QT_TRANSLATE_NOOP(
         "words", "“{server}” does not say where the office is. Enter it as you were told: server/office."
     ),
-    "join.name_missing": QT_TRANSLATE_NOOP("words", "Enter the name that you were told together with the password."),
+    "join.office_form": QT_TRANSLATE_NOOP(
+        "words",
+        "“{server}” lacks the office's own sign before the server. Enter it as you were told, as in rx1a2b3c@server/office.",
+    ),
+    "join.name_missing": QT_TRANSLATE_NOOP("words", "Enter the login that you were told together with the password."),
     "join.password_missing": QT_TRANSLATE_NOOP("words", "Enter the password that you were told."),
     "join.compare_first": QT_TRANSLATE_NOOP("words", "Compare the signs first, and say that they are the same."),
     "join.password_short": QT_TRANSLATE_NOOP(
@@ -773,7 +775,7 @@ SENTENCES: dict[str, str] = {
     ),
     "office.not_from_here": QT_TRANSLATE_NOOP(
         "words",
-        "The server at {office} takes nobody of that name, or nobody from this machine's network. Check the name; its "
+        "The server at {office} does not know that login, or takes nobody from this machine's network. Check the login; its "
         "administrator adds another network to pg_hba.conf.",
     ),
     "office.password_needed": QT_TRANSLATE_NOOP(
@@ -781,7 +783,7 @@ SENTENCES: dict[str, str] = {
     ),
     "office.sign_in_refused": QT_TRANSLATE_NOOP(
         "words",
-        "The office at {office} does not let you in: the name or the password is wrong, or its time is over. An "
+        "The office at {office} does not let you in: the login or the password is wrong, or its time is over. An "
         "administrator can give you a new one.",
     ),
     "office.no_database": QT_TRANSLATE_NOOP(

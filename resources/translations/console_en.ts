@@ -185,10 +185,10 @@
 <context>
     <name>PasswordSheet</name>
     <message numerus="yes">
-        <source>Shown only now: tell them both. The password is good once, for %n day(s).</source>
+        <source>Shown only now: tell them all of it. The password is good once, for %n day(s).</source>
         <translation>
-            <numerusform>Shown only now: tell them both. The password is good once, for %n day.</numerusform>
-            <numerusform>Shown only now: tell them both. The password is good once, for %n days.</numerusform>
+            <numerusform>Shown only now: tell them all of it. The password is good once, for %n day.</numerusform>
+            <numerusform>Shown only now: tell them all of it. The password is good once, for %n days.</numerusform>
         </translation>
     </message>
 </context>

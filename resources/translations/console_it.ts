@@ -824,12 +824,12 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Come in server.example/office: esiste già ed è vuoto</translation>
     </message>
     <message>
-        <source>Login there</source>
-        <translation>Utente</translation>
-    </message>
-    <message>
         <source>It owns the database, and may create roles</source>
         <translation>È il proprietario del database e può creare ruoli</translation>
+    </message>
+    <message>
+        <source>Login of the database</source>
+        <translation>Login del database</translation>
     </message>
     <message>
         <source>Password</source>
@@ -906,8 +906,8 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Impronta che chi entra confronta:</translation>
     </message>
     <message>
-        <source>Write these lines into the server&apos;s files, start receptionist hub there with the folder {folder}, and give each person a one-time password with receptionist --office {office} staff reset NAME. Put your file aside: what is written into it from now on is not in the shared office.</source>
-        <translation>Scrivi queste righe nei file del server, avvia lì receptionist hub con la cartella {folder} e da’ a ciascuno una password monouso con receptionist --office {office} staff reset NOME. Metti da parte il tuo file: ciò che vi si scrive da ora non è nell’ufficio condiviso.</translation>
+        <source>Write these lines into the server&apos;s files, start receptionist hub there with the folder {folder}, and give each person a one-time password with receptionist --office {office} staff reset LOGIN. Put your file aside: what is written into it from now on is not in the shared office.</source>
+        <translation>Scrivi queste righe nei file del server, avvia lì receptionist hub con la cartella {folder} e da’ a ciascuno una password monouso con receptionist --office {office} staff reset LOGIN. Metti da parte il tuo file: ciò che vi si scrive da ora non è nell’ufficio condiviso.</translation>
     </message>
 </context>
 <context>
@@ -1916,24 +1916,24 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Un amministratore dell’ufficio ti dice queste tre cose, e un’impronta da confrontare.</translation>
     </message>
     <message>
-        <source>Address</source>
-        <translation>Indirizzo</translation>
+        <source>Address of the office</source>
+        <translation>Indirizzo dell’ufficio</translation>
     </message>
     <message>
-        <source>As in server.example/office; the whole line can be pasted</source>
-        <translation>Come server.example/office; si può incollare tutta la riga</translation>
+        <source>As in rx1a2b3c@server.example/office; one with the login in it, too</source>
+        <translation>Come rx1a2b3c@server.example/ufficio; anche quello con dentro il login</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>Nome</translation>
+        <source>Login</source>
+        <translation>Login</translation>
     </message>
     <message>
-        <source>Letter by letter, as in rx1a2b3c_u_anna</source>
-        <translation>Lettera per lettera, come rx1a2b3c_u_anna</translation>
+        <source>As in anna</source>
+        <translation>Come anna</translation>
     </message>
     <message>
         <source>One-time password</source>
-        <translation>Password provvisoria</translation>
+        <translation>Password monouso</translation>
     </message>
     <message>
         <source>If you have joined from another machine already: your own password</source>
@@ -2904,10 +2904,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Come entra {name}</translation>
     </message>
     <message numerus="yes">
-        <source>Shown only now: tell them both. The password is good once, for %n day(s).</source>
+        <source>Shown only now: tell them all of it. The password is good once, for %n day(s).</source>
         <translation>
-            <numerusform>Si vede solo ora: comunica entrambi. La password vale una volta, per %n giorno.</numerusform>
-            <numerusform>Si vede solo ora: comunica entrambi. La password vale una volta, per %n giorni.</numerusform>
+            <numerusform>Si vede solo ora: comunica tutto. La password vale una volta, per %n giorno.</numerusform>
+            <numerusform>Si vede solo ora: comunica tutto. La password vale una volta, per %n giorni.</numerusform>
         </translation>
     </message>
     <message>
@@ -2915,28 +2915,36 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Ne sceglie una propria quando si collega.</translation>
     </message>
     <message>
+        <source>Address of the office, for “Join an office” on their machine</source>
+        <translation>Indirizzo dell’ufficio, per «Entra in un ufficio condiviso» sul loro computer</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Login</translation>
+    </message>
+    <message>
         <source>One-time password</source>
         <translation>Password monouso</translation>
     </message>
     <message>
-        <source>Address, for “Join an office” on their machine</source>
-        <translation>Indirizzo, per «Entra in un ufficio condiviso» sul suo computer</translation>
+        <source>Fingerprint of the office</source>
+        <translation>Impronta dell’ufficio</translation>
     </message>
     <message>
-        <source>Tell them the fingerprint of the office too, by another way than this: they compare it when they join. It stands in Settings, Shared office.</source>
-        <translation>Comunica anche l’impronta dell’ufficio, per un’altra via: la confrontano quando si uniscono. Sta in Impostazioni, Ufficio condiviso.</translation>
+        <source>Copy</source>
+        <translation>Copia</translation>
     </message>
     <message>
-        <source>One-time password: {password}</source>
-        <translation>Password monouso: {password}</translation>
+        <source>Copy: {what}</source>
+        <translation>Copia: {what}</translation>
     </message>
     <message>
-        <source>Copy the password</source>
-        <translation>Copia la password</translation>
+        <source>Tell them the fingerprint by another way than the rest: they compare it sign by sign.</source>
+        <translation>Comunica l’impronta per un’altra via che il resto: la confrontano segno per segno.</translation>
     </message>
     <message>
-        <source>Copy the address</source>
-        <translation>Copia l’indirizzo</translation>
+        <source>Tell them the fingerprint of the office too: it stands in Settings, Shared office.</source>
+        <translation>Comunica anche l’impronta dell’ufficio: sta in Impostazioni, Ufficio condiviso.</translation>
     </message>
     <message>
         <source>I have told them</source>
@@ -2954,12 +2962,12 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Chi chiama lo sente nella formula di risposta</translation>
     </message>
     <message>
-        <source>Short name</source>
-        <translation>Nome breve</translation>
-    </message>
-    <message>
         <source>They come in by it; it never changes</source>
         <translation>Serve per entrare; non cambia mai</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Login</translation>
     </message>
     <message>
         <source>Role</source>
@@ -2975,7 +2983,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>As in 31/12/2026; it closes the login</source>
-        <translation>Come 31/12/2026; chiude l’accesso</translation>
+        <translation>Come 31/12/2026; chiude il login</translation>
     </message>
     <message>
         <source>Usual phone</source>
@@ -4056,11 +4064,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>This office is on one machine: nobody has a login or a password, everybody sees all clients, and the last day only takes the name off the list. Logins, one-time passwords and cover are those of a shared office.</source>
-        <translation>Questo ufficio è su un solo computer: nessuno ha un accesso o una password, tutti vedono tutti i clienti, e l’ultimo giorno toglie soltanto il nome dalla lista. Accessi, password monouso e sostituzioni sono di un ufficio condiviso.</translation>
-    </message>
-    <message>
-        <source>New one-time password</source>
-        <translation>Nuova password monouso</translation>
+        <translation>Questo ufficio è su un solo computer: nessuno ha un login o una password, tutti vedono tutti i clienti, e l’ultimo giorno toglie soltanto il nome dalla lista. Login, password monouso e sostituzioni sono di un ufficio condiviso.</translation>
     </message>
     <message>
         <source>They are back</source>
@@ -4072,7 +4076,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Close the login…</source>
-        <translation>Chiudi l’accesso…</translation>
+        <translation>Chiudi il login…</translation>
     </message>
     <message>
         <source>They left…</source>
@@ -6374,6 +6378,22 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Nuovo cliente come copia di questo</translation>
     </message>
     <message>
+        <source>New one-time password</source>
+        <translation>Nuova password monouso</translation>
+    </message>
+    <message>
+        <source>Close a login</source>
+        <translation>Chiudi un login</translation>
+    </message>
+    <message>
+        <source>Lend clients</source>
+        <translation>Affida clienti</translation>
+    </message>
+    <message>
+        <source>Take back what is lent</source>
+        <translation>Riprendi ciò che è affidato</translation>
+    </message>
+    <message>
         <source>Import</source>
         <translation>Importa</translation>
     </message>
@@ -7688,10 +7708,6 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Qui non è entrato nessuno. Di’ chi sei in alto a destra.</translation>
     </message>
     <message>
-        <source>Somebody is already called {login} here. Choose another short name.</source>
-        <translation>Qui qualcuno si chiama già {login}. Scegli un altro nome breve.</translation>
-    </message>
-    <message>
         <source>Enter a name: callers hear it in the greeting.</source>
         <translation>Scrivi un nome: chi chiama lo sente nella formula di risposta.</translation>
     </message>
@@ -7962,6 +7978,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>Your phone {station} went dead in the middle of the call. The caller hears music and waits for you: answer again when the phone is back, or choose another one under your name.</source>
         <translation>La tua postazione {station} si è spenta durante la chiamata. Chi chiama sente la musica e ti aspetta: rispondi di nuovo quando è tornata, oppure scegli un’altra postazione sotto il tuo nome.</translation>
+    </message>
+    <message>
+        <source>Somebody is already called {login} here. Choose another login.</source>
+        <translation>Qui qualcuno si chiama già {login}. Scegli un altro login.</translation>
     </message>
     <message>
         <source>There is an office at {office} already. Nothing was changed. Name an empty database.</source>
@@ -8316,10 +8336,6 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>{name} è l’ultimo amministratore e deve restarlo. Prima nominane un altro.</translation>
     </message>
     <message>
-        <source>“{login}” cannot be a short name: use small letters, digits, dots and dashes.</source>
-        <translation>«{login}» non può essere un nome breve: usa lettere minuscole, cifre, punti e trattini.</translation>
-    </message>
-    <message>
         <source>There is no role {role}. Choose assistant, supervisor or administrator.</source>
         <translation>Il ruolo {role} non esiste. Scegli assistant, supervisor o administrator.</translation>
     </message>
@@ -8472,10 +8488,6 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>“{server}” non dice dove sta l’ufficio. Inseriscilo come ti è stato detto: server/ufficio.</translation>
     </message>
     <message>
-        <source>Enter the name that you were told together with the password.</source>
-        <translation>Inserisci il nome che ti è stato detto insieme alla password.</translation>
-    </message>
-    <message>
         <source>Enter the password that you were told.</source>
         <translation>Inserisci la password che ti è stata detta.</translation>
     </message>
@@ -8518,10 +8530,6 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>The password for the office at {office} is not known here. Enter it.</source>
         <translation>La password per {office} qui non è nota. Inseriscila.</translation>
-    </message>
-    <message>
-        <source>The office at {office} does not let you in: the name or the password is wrong, or its time is over. An administrator can give you a new one.</source>
-        <translation>{office} non ti lascia entrare: il nome o la password è sbagliato, oppure la password è scaduta. Un amministratore può dartene una nuova.</translation>
     </message>
     <message>
         <source>The server knows no office at {office}. Check what follows the last stroke of the address.</source>
@@ -8952,16 +8960,24 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Qui non è impostato nessun impianto telefonico: non può arrivare niente.</translation>
     </message>
     <message>
+        <source>“{login}” cannot be a login: use small letters, digits, dots and dashes.</source>
+        <translation>«{login}» non può essere un login: usa lettere minuscole, cifre, punti e trattini.</translation>
+    </message>
+    <message>
         <source>Only an administrator may do that. Ask one.</source>
         <translation>Può farlo solo un amministratore. Chiedi a uno di loro.</translation>
     </message>
     <message>
-        <source>Others on this machine can read the key of your certificate for {office}. Give the file the mode 0600: ~/.postgresql/postgresql.key.</source>
-        <translation>Altri su questo computer possono leggere la chiave del tuo certificato per {office}. Dai al file il modo 0600: ~/.postgresql/postgresql.key.</translation>
+        <source>“{server}” lacks the office&apos;s own sign before the server. Enter it as you were told, as in rx1a2b3c@server/office.</source>
+        <translation>A «{server}» manca, prima del server, la sigla dell’ufficio. Inseriscilo come ti è stato detto, come in rx1a2b3c@server/ufficio.</translation>
     </message>
     <message>
-        <source>The server at {office} takes nobody of that name, or nobody from this machine&apos;s network. Check the name; its administrator adds another network to pg_hba.conf.</source>
-        <translation>Il server di {office} non accetta nessuno con questo nome, o nessuno dalla rete di questo computer. Controlla il nome; chi lo gestisce può aggiungere un’altra rete a pg_hba.conf.</translation>
+        <source>Enter the login that you were told together with the password.</source>
+        <translation>Inserisci il login che ti è stato detto insieme alla password.</translation>
+    </message>
+    <message>
+        <source>Others on this machine can read the key of your certificate for {office}. Give the file the mode 0600: ~/.postgresql/postgresql.key.</source>
+        <translation>Altri su questo computer possono leggere la chiave del tuo certificato per {office}. Dai al file il modo 0600: ~/.postgresql/postgresql.key.</translation>
     </message>
     <message>
         <source>See that it is on for incoming calls, when they ring, in a client that may start programs.</source>
@@ -9277,7 +9293,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Only whoever made the office {office} may upgrade it: run “receptionist office upgrade” with that login.</source>
-        <translation>Solo chi ha creato l’ufficio {office} può aggiornarlo: esegui “receptionist office upgrade” con quell’utenza.</translation>
+        <translation>Solo chi ha creato l’ufficio {office} può aggiornarlo: esegui “receptionist office upgrade” con quel login.</translation>
     </message>
     <message>
         <source>This console ({console}) is too old for the hub ({hub}). Install the hub&apos;s version here.</source>
@@ -9298,6 +9314,14 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>The server of {office} lets nobody in from this network without a certificate of the office&apos;s. Whoever runs it makes one: receptionist office certificate LOGIN.</source>
         <translation>Da questa rete il server di {office} non fa entrare nessuno senza un certificato dell’ufficio. Lo crea chi gestisce il server: receptionist office certificate LOGIN.</translation>
+    </message>
+    <message>
+        <source>The server at {office} does not know that login, or takes nobody from this machine&apos;s network. Check the login; its administrator adds another network to pg_hba.conf.</source>
+        <translation>Il server di {office} non conosce questo login, o non accetta nessuno dalla rete di questo computer. Controlla il login; chi lo gestisce può aggiungere un’altra rete a pg_hba.conf.</translation>
+    </message>
+    <message>
+        <source>The office at {office} does not let you in: the login or the password is wrong, or its time is over. An administrator can give you a new one.</source>
+        <translation>{office} non ti lascia entrare: il login o la password è sbagliato, oppure la password è scaduta. Un amministratore può dartene una nuova.</translation>
     </message>
     <message>
         <source>There is no certificate authority in {folder}. Name the folder that “receptionist office create” wrote, with --certificates.</source>

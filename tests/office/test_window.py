@@ -97,7 +97,7 @@ def test_at_the_change_of_shift_the_next_one_answers_at_the_same_phone(anna: Wor
     assert page.station.currentText() == "anna"
     anna.press("Down", "Return")
     anna.until(lambda: anna.console.session is not before, "another one sits here")
-    anna.until(lambda: anna.console.window.who.text() == "Bruno · Available", "he can be offered calls")
+    anna.until(lambda: anna.console.window.who.accessibleName() == "Bruno · Available", "he can be offered calls")
     pbx.parties.rings("neri", LINE)
     anna.until(lambda: anna.rows(), "the row is on his screen")
     anna.press("F2")

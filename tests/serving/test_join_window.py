@@ -77,7 +77,7 @@ def test_a_console_joins_from_its_first_page_and_asks_for_the_password_where_no_
     form = the_form(console)
     typed(form, anna.address, anna.password)
     eventually(form.same.isVisible, seconds=20)
-    assert form.name.text() in anna.address and "@" not in form.server.text()
+    assert form.name.text() == "anna" and form.server.text() == anna.address.partition("://")[2].replace("_u_anna@", "@")
     assert form.fingerprint.text().split() == office.made.fingerprint.split(":")
     QTest.mouseClick(form.enter, Qt.MouseButton.LeftButton)
     assert "Compare" in form.trouble.text()
@@ -109,6 +109,17 @@ def test_a_console_joins_from_its_first_page_and_asks_for_the_password_where_no_
     eventually(lambda: sits(console) == "Anna", seconds=20)
 
 
+def test_the_login_alone_is_enough_beside_the_address_of_the_office(
+    office: Running, open_console: Callable[[], Console], eventually: Eventually
+) -> None:
+    """As it is read out on the telephone, from the sheet of the one-time password."""
+    clara = office.invite("clara")
+    form = the_form(open_console())
+    QTest.keyClicks(form.name, "clara")
+    typed(form, clara.address.partition("://")[2].replace("_u_clara@", "@"), clara.password)
+    eventually(form.same.isVisible, seconds=20)
+
+
 def test_what_is_wrong_is_said_at_its_place_and_what_was_typed_stands_there_still(
     office: Running, open_console: Callable[[], Console], eventually: Eventually
 ) -> None:
@@ -116,9 +127,13 @@ def test_what_is_wrong_is_said_at_its_place_and_what_was_typed_stands_there_stil
     form = the_form(open_console())
     typed(form, "server.example/office", anna.password)
     assert form.name_field.complaint and not form.trouble.isVisible()
+    QTest.keyClicks(form.name, "careless")
+    QTest.mouseClick(form.go_on, Qt.MouseButton.LeftButton)
+    assert "lacks the office's own sign" in form.server_field.complaint and form.name.text() == "careless"
+    form.name.clear()
     typed(form, anna.address, "x")
     eventually(form.trouble.isVisible, seconds=20)
-    assert "the name or the password is wrong" in form.trouble.text()
+    assert "the login or the password is wrong" in form.trouble.text()
     assert form.pause.isVisible() and not form.go_on.isEnabled()
     assert form.server.isEnabled() and form.server.text() and form.name.text()
     form.password.clear()

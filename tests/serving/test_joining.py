@@ -159,7 +159,7 @@ def test_a_wrong_password_says_so_and_shows_nothing_of_the_office(office: Runnin
     anna = office.invite("forgets")
     refused = join(anna.address, typed=("guessed", "yes", OWN))
     assert (refused.code, refused.out, refused.err.count("\n")) == (1, "", 1)
-    assert "the name or the password is wrong" in refused.err
+    assert "the login or the password is wrong" in refused.err
     assert "Uffici" not in refused.err and "guessed" not in refused.err
     assert nothing_happened(anna)
 
@@ -233,11 +233,11 @@ def test_a_database_that_is_no_office_is_left_alone(office: Running, join: Join)
     assert not authorities_folder().exists()
 
 
-def test_a_mistyped_name_is_told_as_such_and_not_that_there_is_no_tls(office: Running, join: Join) -> None:
+def test_a_mistyped_login_is_told_as_such_and_not_that_there_is_no_tls(office: Running, join: Join) -> None:
     anna = office.invite("mistyped")
     refused = join(anna.address.replace("_u_mistyped@", "_u_mystiped@"), typed=(anna.password, "yes", OWN))
     assert refused.code == 1
-    assert "takes nobody of that name" in refused.err and "TLS" not in refused.err
+    assert "does not know that login" in refused.err and "TLS" not in refused.err
     assert nothing_happened(anna)
 
 
@@ -294,10 +294,14 @@ def test_an_address_is_understood_whole_or_in_its_parts() -> None:
     assert address("server.example:5433/office", "rx12ab34_u_anna") == whole
     assert address("rx12ab34_u_anna@server.example:5433/office") == whole
     assert address(f"{whole}?sslmode=disable") == whole
-    assert apart(f" {whole}") == ("server.example:5433/office", "rx12ab34_u_anna")
+    assert apart(f" {whole}") == ("rx12ab34@server.example:5433/office", "anna")
+    assert address("rx12ab34@server.example:5433/office", " anna ") == whole, "as it is read out: the office's, and her login"
+    assert address(whole, "bruno") == whole.replace("anna", "bruno")
+    assert apart("postgres@server.example/office") == ("server.example/office", "postgres"), "no office's login"
     assert apart("server.example/office") == apart("") == ("", "")
     for server, name, code in (
         ("server.example/office", " ", "join.name_missing"),
+        ("rx12ab34@server.example/office", "", "join.name_missing"),
         ("server.example", "anna", "join.server_form"),
         ("/office", "anna", "join.server_form"),
         ("", "anna", "join.server_form"),

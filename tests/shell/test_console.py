@@ -132,7 +132,7 @@ def test_the_demo_is_at_the_desk_with_one_press(console: Console, qtbot: QtBot) 
     qtbot.mouseClick(console.gate.first.demo.button, Qt.MouseButton.LeftButton)
     session = seated(console, qtbot)
     qtbot.waitUntil(lambda: session.live.board.phone.connected, timeout=20_000)
-    qtbot.waitUntil(lambda: "Available" in session.shell.who.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: "Available" in session.shell.who.accessibleName(), timeout=20_000)
     assert session.shell.health.phones.accessibleName() == "phones"
 
 
@@ -261,7 +261,7 @@ def demo(console: Console, qtbot: QtBot, *more: str) -> Session:
     assert console.office is not None
     for name in more:
         console.office.staff.add(name)
-    qtbot.waitUntil(lambda: "Available" in session.shell.who.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: "Available" in session.shell.who.accessibleName(), timeout=20_000)
     return session
 
 
@@ -278,7 +278,7 @@ def test_the_station_is_kept_when_the_shift_changes(console: Console, qtbot: QtB
     qtbot.waitUntil(lambda: console.session is not session, timeout=20_000)
     assert console.session is not None
     after = console.session
-    qtbot.waitUntil(lambda: after.shell.who.text() == "Bruno · Available", timeout=20_000)
+    qtbot.waitUntil(lambda: after.shell.who.accessibleName() == "Bruno · Available", timeout=20_000)
     assert after.live.board.assistants[after.person.login].station == station
 
 
@@ -320,7 +320,7 @@ def test_enter_on_her_own_name_changes_nothing(console: Console, qtbot: QtBot) -
     qtbot.waitUntil(lambda: not page.isVisible())
     qtbot.wait(200)
     assert console.session is session
-    assert session.shell.who.text().endswith("· Available")
+    assert session.shell.who.accessibleName().endswith("· Available")
 
 
 def test_at_no_phone_is_said_in_red_with_the_one_thing_to_do(console: Console, qtbot: QtBot) -> None:
@@ -330,7 +330,7 @@ def test_at_no_phone_is_said_in_red_with_the_one_thing_to_do(console: Console, q
     page.station.setEditText("")
     qtbot.keyClick(page.station, Qt.Key.Key_Return)
     who = session.shell.who
-    qtbot.waitUntil(lambda: who.text().endswith("· no phone"), timeout=20_000)
+    qtbot.waitUntil(lambda: who.accessibleName().endswith("· no phone"), timeout=20_000)
     assert who._ink() is Ink.DANGER
     words = [action.text() for action in who.menu_now().actions()]
     assert words[0] == "&Choose my phone…" and not any("Available" in word for word in words)
@@ -341,7 +341,7 @@ def test_at_no_phone_is_said_in_red_with_the_one_thing_to_do(console: Console, q
     assert page.focusProxy() is page.station
     page.station.setEditText(station)
     qtbot.keyClick(page.station, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: who.text().endswith("· Available"), timeout=20_000)
+    qtbot.waitUntil(lambda: who.accessibleName().endswith("· Available"), timeout=20_000)
     assert console.session is session
 
 
@@ -470,7 +470,7 @@ def test_her_state_is_asked_of_the_desk_and_shown(console: Console, qtbot: QtBot
     console.begin(own_office(tmp_path))
     session = seated(console, qtbot)
     session.shell.availability_asked.emit(Availability.PAUSE, "lunch")
-    qtbot.waitUntil(lambda: session.shell.who.text() == "Sara · Lunch")
+    qtbot.waitUntil(lambda: session.shell.who.accessibleName() == "Sara · Lunch")
 
 
 def test_every_page_can_be_walked_by_a_screen_reader(console: Console, qtbot: QtBot, tmp_path: Path) -> None:

@@ -116,7 +116,7 @@ class CopyForm(Translated):
         local, server, login, password, hosts, certificates = self._fields
         local.name(self.tr("Your office"), self.tr("Nobody may have it open meanwhile"))
         server.name(self.tr("Database"), self.tr("As in server.example/office: it exists already, and is empty"))
-        login.name(self.tr("Login there"), self.tr("It owns the database, and may create roles"))
+        login.name(self.tr("Login of the database"), self.tr("It owns the database, and may create roles"))
         password.name(self.tr("Password"), self.tr("Used now, and kept nowhere"))
         hosts.name(self.tr("Names of the server"), self.tr("By which consoles reach it, with commas between"))
         certificates.name(self.tr("Folder for certificates and keys"), self.tr("Yours alone; keep a backup of it"))
@@ -211,7 +211,7 @@ class CopyForm(Translated):
         self._then.setText(
             self.tr(
                 "Write these lines into the server's files, start receptionist hub there with the folder {folder}, and give "
-                "each person a one-time password with receptionist --office {office} staff reset NAME. Put your file aside: "
+                "each person a one-time password with receptionist --office {office} staff reset LOGIN. Put your file aside: "
                 "what is written into it from now on is not in the shared office."
             ).format(folder=made.folder, office=made.where)
         )

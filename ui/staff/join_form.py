@@ -18,6 +18,7 @@ from receptionist.joining import (
     join,
     keep,
     look,
+    of_an_office,
 )
 from ui.background import Background, Work
 from ui.staff.sign_in_pause import SignInPause
@@ -111,8 +112,10 @@ class JoinForm(Translated):
         """Its words."""
         self._title.setText(self.tr("Join an office"))
         self._lead.setText(self.tr("An administrator of the office tells you these three, and a fingerprint to compare."))
-        self.server_field.name(self.tr("Address"), self.tr("As in server.example/office; the whole line can be pasted"))
-        self.name_field.name(self.tr("Name"), self.tr("Letter by letter, as in rx1a2b3c_u_anna"))
+        self.server_field.name(
+            self.tr("Address of the office"), self.tr("As in rx1a2b3c@server.example/office; one with the login in it, too")
+        )
+        self.name_field.name(self.tr("Login"), self.tr("As in anna"))
         self.password_field.name(
             self.tr("One-time password"), self.tr("If you have joined from another machine already: your own password")
         )
@@ -154,6 +157,8 @@ class JoinForm(Translated):
         self._complain(None)
         try:
             self._where = address(self.server.text(), self.name.text())
+            if not of_an_office(self._where):
+                raise Problem("join.office_form", field="server", server=self.server.text().strip())
         except Problem as problem:
             self._complain(problem)
             return

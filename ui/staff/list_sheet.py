@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from ui.calls.row_model import RowModel
-from ui.keys import native
+from ui.keys import Keys, native
 from ui.theme import Role, Theme, space
 from ui.translate import Retranslates
 from ui.widgets import Button, RowList, RowPainter, label
@@ -77,7 +77,8 @@ class ListSheet(Retranslates, QFrame):
     other_asked = Signal()
     closed = Signal()
 
-    def __init__(self, theme: Theme, say: Callable[[], Said]) -> None:
+    def __init__(self, theme: Theme, say: Callable[[], Said], keys: Keys, confirm: str = "", other: str = "") -> None:
+        """`confirm` and `other`: the actions whose keys press these buttons."""
         super().__init__()
         self.setProperty("part", "sheet")
         self._say = say
@@ -89,6 +90,10 @@ class ListSheet(Retranslates, QFrame):
         self.list.activated.connect(lambda _index: self._open())
         self.confirm, self.close_button = Button(theme, icon="log-out", kind="primary"), Button(theme, kind="quiet")
         self.other = Button(theme)
+        for action, button in ((confirm, self.confirm), (other, self.other)):
+            if action:
+                button.show_key(keys.shown(action))
+                keys.take(action, button.click, button.isVisible, of=self)
         self.confirm.clicked.connect(self.confirmed)
         self.other.clicked.connect(self.other_asked)
         self.close_button.clicked.connect(self.closed)

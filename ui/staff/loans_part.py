@@ -17,9 +17,10 @@ from receptionist.staff.loans import Lent, Why
 from ui.calls.past_words import day_words
 from ui.calls.row_model import RowModel
 from ui.clients.editors import Search
+from ui.keys import Keys
 from ui.theme import Role, Theme, space
 from ui.translate import Translated
-from ui.widgets import Button, Field, RowList, RowPainter, label
+from ui.widgets import Field, KeyButton, RowList, RowPainter, label
 from ui.words import say, say_problem
 
 TEAM = "team:"
@@ -50,7 +51,9 @@ class LoansPart(Translated):
     lend_asked = Signal(object, object)
     back_asked = Signal(str)
 
-    def __init__(self, theme: Theme, profiles: Callable[[], Sequence[Profile]], now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, theme: Theme, keys: Keys, profiles: Callable[[], Sequence[Profile]], now: Callable[[], datetime]
+    ) -> None:
         super().__init__()
         self._profiles, self._now = profiles, now
         self._loans: Sequence[Lent] = ()
@@ -63,9 +66,10 @@ class LoansPart(Translated):
         self.list.selectionModel().currentChanged.connect(lambda *_: self._show_button())
         self.client, self.until = Search(lambda _around: self._choices()), QLineEdit()
         self.client_field, self.until_field = Field(self.client), Field(self.until)
-        self.lend, self.back = Button(theme, icon="user-plus"), Button(theme, icon="x", kind="quiet")
-        self.lend.clicked.connect(self._lend)
-        self.back.clicked.connect(self._take_back)
+        self.lend = KeyButton(theme, keys, "loan.lend", "user-plus", words=lambda: self.tr("Lend"))
+        self.back = KeyButton(theme, keys, "loan.back", "x", "quiet", lambda: self.tr("Take back"))
+        keys.take("loan.lend", self._lend, self.isVisible, of=self)
+        keys.take("loan.back", self._take_back, lambda: self.isVisible() and self.back.isEnabled(), of=self)
         for line in (self.client.line, self.until):
             line.returnPressed.connect(self._lend)
         self._lay_out()
@@ -95,8 +99,6 @@ class LoansPart(Translated):
         self.client_field.name(self.tr("A client, or all of a team"))
         self.client.call(self.tr("A client, or all of a team"))
         self.until_field.name(self.tr("Until"), self.tr("As in 18:00, or tomorrow 14; empty: to the end of today"))
-        self.lend.setText(self.tr("Lend"))
-        self.back.setText(self.tr("Take back"))
         self._show()
 
     def show_loans(self, loans: Sequence[Lent], names: Mapping[str, str], zone: ZoneInfo) -> None:

@@ -227,7 +227,7 @@ class PassingOn(QObject):
         if not self.waiting:
             return
         waiting = self.waiting[0]
-        sheet = ListSheet(self._around.theme, lambda: self._say(waiting))
+        sheet = ListSheet(self._around.theme, lambda: self._say(waiting), self._keys, confirm="shift.handed", other="call.pass")
         sheet.confirm.show_icon("users")
         sheet.confirmed.connect(lambda: self._take(waiting))
         sheet.other_asked.connect(lambda: self._refuse(waiting))

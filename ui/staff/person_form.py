@@ -89,7 +89,7 @@ class PersonForm(Translated):
     def retranslate(self) -> None:
         """Its words."""
         self.fields["name"].name(self.tr("Name"), self.tr("Callers hear it in the greeting"))
-        self.fields["login"].name(self.tr("Short name"), self.tr("They come in by it; it never changes"))
+        self.fields["login"].name(self.tr("Login"), self.tr("They come in by it; it never changes"))
         self.fields["role"].name(self.tr("Role"))
         self.fields["contract"].name(self.tr("Contract"))
         self.fields["ends_on"].name(self.tr("Last day"), self.tr("As in 31/12/2026; it closes the login"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -112,7 +113,7 @@ class ShiftOfHers(QObject):
         if not asked and (not changes or busy):
             self.told.emit(self._since_words(changes))
             return
-        sheet = ListSheet(self._around.theme, lambda: self._say_since(changes))
+        sheet = ListSheet(self._around.theme, lambda: self._say_since(changes), self._keys)
         sheet.chosen.connect(lambda client: (self.close_sheet(), self._show_client(client)))
         self._lay(sheet, gives_way=not asked)
 
@@ -198,7 +199,8 @@ class ShiftOfHers(QObject):
         if not callers and not left and not unread:
             self.end(then)
             return
-        sheet = ListSheet(self._around.theme, lambda: self._say_left(left, unread=unread))
+        say = partial(self._say_left, left, unread=unread)
+        sheet = ListSheet(self._around.theme, say, self._keys, confirm="shift.end", other="call.hand")
         things = [thing for thing in things_of(left) if thing not in owned.offered and not unread]
         sheet.confirmed.connect(lambda: self._sure(things, then))
         sheet.other_asked.connect(lambda: self._ask_whom(sheet, things))

@@ -27,7 +27,7 @@ from ui.staff.person_form import PersonForm
 from ui.staff.staff_words import state_words
 from ui.theme import Theme, space
 from ui.translate import Translated
-from ui.widgets import Button, EmptyState, KeyButton, RowList, Toast, label, rule
+from ui.widgets import EmptyState, KeyButton, RowList, Toast, label, rule
 from ui.widgets.buttons import press_focused
 from ui.words import say_problem
 
@@ -62,9 +62,18 @@ class StaffPage(Translated):
     invited = Signal(object)
 
     def __init__(
-        self, theme: Theme, keys: Keys, background: Background, staff: StaffService, loans: LoanService, here: Here
+        self,
+        theme: Theme,
+        keys: Keys,
+        background: Background,
+        staff: StaffService,
+        loans: LoanService,
+        here: Here,
+        fingerprint: Callable[[], str] = lambda: "",
     ) -> None:
+        """`fingerprint`: the office's, which whoever joins compares; empty: it is not known here. It blocks."""
         super().__init__()
+        self._fingerprint = fingerprint
         self._staff, self._loans, self._here, self._background = staff, loans, here, background
         self._known, self._keeps = _Known(), OneAtATime(background)
         self._shown: Assistant | None = None
@@ -85,10 +94,9 @@ class StaffPage(Translated):
         self.form.read_only(not self.may_edit)
         self.save = KeyButton(theme, keys, "save", "save", "primary", lambda: self.tr("Save"))
         self.discard = KeyButton(theme, keys, "discard", "undo-2", "quiet", lambda: self.tr("Discard"))
-        self.reset, self.leave = Button(theme, icon="lock"), Button(theme, icon="user-x", kind="quiet")
-        self.reset.clicked.connect(self._reset)
-        self.leave.clicked.connect(self._close_or_reopen)
-        self.loans = LoansPart(theme, here.profiles, here.now)
+        self.reset = KeyButton(theme, keys, "login.reset", "lock")
+        self.leave = KeyButton(theme, keys, "login.close", "user-x", "quiet", self._leave_words)
+        self.loans = LoansPart(theme, keys, here.profiles, here.now)
         self.loans.lend_asked.connect(self._lend)
         self.loans.back_asked.connect(self._take_back)
         self.loans.setVisible(here.shared)
@@ -147,6 +155,8 @@ class StaffPage(Translated):
         keys.take("new", self.begin_new, may_now, of=self)
         keys.take("save", self.save_now, lambda: may_now() and self._is_typed, of=self)
         keys.take("discard", self.discard_typed, lambda: may_now() and self._is_typed, of=self)
+        keys.take("login.reset", self._reset, self.reset.isVisible, of=self)
+        keys.take("login.close", self._close_or_reopen, self.leave.isVisible, of=self)
 
     def retranslate(self) -> None:
         """Its words."""
@@ -165,7 +175,6 @@ class StaffPage(Translated):
             )
         )
         self._plain.setVisible(not self._here.shared)
-        self.reset.setText(self.tr("New one-time password"))
         self._show_rows()
         self._show_person()
 
@@ -229,13 +238,14 @@ class StaffPage(Translated):
         left = one.state is StaffState.CLOSED
         self.reset.setVisible(self.may_edit and self._here.shared and bool(one.login))
         self.leave.setVisible(self.may_edit and bool(one.login) and not (left and self._here.shared))
-        self.leave.setText(self._leave_words(one, left))
+        self.leave.reword()
         self.loans.setVisible(self._here.shared and bool(one.login) and one.is_here(now))
         names = {each.login: each.name for each in self._known.people}
         self.loans.show_loans([each for each in self._known.loans if each.login == one.login], names, self._here.zone())
 
-    def _leave_words(self, one: Assistant, left: bool) -> str:
-        if left:
+    def _leave_words(self) -> str:
+        one = self._shown or NEW
+        if one.state is StaffState.CLOSED:
             return self.tr("They are back")
         if self._sure:
             return self.tr("Yes, {name} leaves now").format(name=one.name)
@@ -321,7 +331,7 @@ class StaffPage(Translated):
         self._keeps.run(job, self._added, self._complain)
 
     def _invitation(self, one: Assistant, password: str) -> tuple[Assistant, Invitation]:
-        return one, Invitation(one.name, self._staff.address(one.login), password, ONE_TIME.days)
+        return one, Invitation(one.name, self._staff.address(one.login), password, ONE_TIME.days, self._fingerprint())
 
     def _added(self, told: tuple[Assistant, Invitation]) -> None:
         one, invitation = told
