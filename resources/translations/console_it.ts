@@ -1268,7 +1268,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Your colleagues work in it already: an administrator gives you an address and a one-time password.</source>
-        <translation>I tuoi colleghi ci lavorano già: un amministratore ti dà un indirizzo e una password provvisoria.</translation>
+        <translation>I tuoi colleghi ci lavorano già: un amministratore ti dà un indirizzo e una password monouso.</translation>
     </message>
     <message>
         <source>Join…</source>
@@ -8501,7 +8501,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Choose another password than the one-time one.</source>
-        <translation>Scegli una password diversa da quella provvisoria.</translation>
+        <translation>Scegli una password diversa da quella monouso.</translation>
     </message>
     <message>
         <source>The two new passwords are not the same. Type them once more.</source>

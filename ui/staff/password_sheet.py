@@ -42,7 +42,7 @@ class PasswordSheet(Retranslates, QFrame):
         office, login = apart(told.address)
         self._title, self._lead = label("", "title", wrap=True), label("", "muted", wrap=True)
         self.address, self.login = label(office or told.address, wrap=True), label(login)
-        self.password, self.fingerprint = label(told.password, "title"), label(in_lines(told.fingerprint))
+        self.password, self.fingerprint = label(told.password, "title"), label(in_lines(told.fingerprint), wrap=True)
         shown = (self.address, self.login, self.password, self.fingerprint)
         self._lines = {value: label("", "small") for value in shown if value.text()}
         self._by_another_way = label("", "muted", wrap=True)
