@@ -1038,8 +1038,13 @@ class _Values(dict[str, object]):
 
 
 def _filled(text: str, values: Mapping[str, object]) -> str:
-    """A value that ends with a full stop of its own (Rossi S.r.l.) needs no second one behind it; a problem is a sentence."""
+    """A value that ends with a full stop of its own (Rossi S.r.l.) needs no second one behind it; a problem is a sentence, and
+    the address of a shared office is said in short."""
     said = {name: say_problem(value) if isinstance(value, Problem) else value for name, value in values.items()}
+    if "://" in str(said.get("office", "")):
+        from receptionist.store.addresses import in_short  # with all that reads addresses: no window waits for that
+
+        said["office"] = in_short(str(said["office"]))
     if "reason" in said:
         said["reason"] = in_words(said["reason"])
     for name, value in said.items():

@@ -21,6 +21,18 @@ def told(url: URL) -> str:
     return shown(url.difference_update_query(["sslmode", "sslrootcert"]))
 
 
+def in_short(where: str) -> str:
+    """A shared office as one speaks of it on the screen: `server/office`, without login, scheme or a socket's folder. What is
+    no address of one stays as it is."""
+    try:
+        url = plain_url(where)
+    except Problem:
+        return where
+    host = next((host for host in _hosts(url) if host), "")
+    port = f":{url.port}" if url.port is not None and url.host else ""
+    return f"{'localhost' if not host or host.startswith(('/', '@')) else host}{port}/{url.database or ''}"
+
+
 def refuse_password(where: str) -> None:
     """Raise `office.password_in_url` for a URL that holds a password: it would stand in shell histories and process lists."""
     if "://" in where:

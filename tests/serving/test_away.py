@@ -11,7 +11,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from sqlalchemy import text
 
 from receptionist.calls.commands import OpenCard
@@ -202,6 +202,8 @@ def test_she_signs_out_while_the_database_is_away(
             sheet = eventually(lambda: next((one for one in session.shell.findChildren(ListSheet) if one.isVisible()), None))
             sheet.confirm.click()
             eventually(lambda: console.session is None, seconds=20)
+            seen = eventually(lambda: next((one for one in _visible(console.gate) if "cannot be reached" in one), ""))
+            assert "at localhost/office_" in seen and not any("postgresql://" in one for one in _visible(console.gate))
             server.begin()
 
 
@@ -257,6 +259,10 @@ def test_an_administrator_says_where_the_hubs_are_and_every_console_finds_them(
 def _authority(folder: Path) -> str:
     Authority.made(folder, "Uffici")
     return (folder / "ca.crt").read_text(encoding="ascii")
+
+
+def _visible(window: QWidget) -> list[str]:
+    return [one.text() for one in window.findChildren(QLabel) if one.isVisible()]
 
 
 def _sentence(session: Session, what: str) -> str:

@@ -10,9 +10,10 @@ from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
 from sqlalchemy.engine import make_url
 
 from receptionist.errors import Problem
-from receptionist.store.addresses import refuse_unverified
+from receptionist.store.addresses import in_short, refuse_unverified
 from receptionist.store.engine import open_store
 from receptionist.store.servers import explain, options, read_address, several
+from ui import words as screen
 
 HOSTS = lists(tuples(text("abcxyz09.-", min_size=1, max_size=12), integers(1, 65535)), min_size=1, max_size=4)
 
@@ -28,6 +29,21 @@ def test_servers_are_told_to_libpq_as_they_stand_in_the_address(hosts: list[tupl
     assert read_address(url.render_as_string()) == url
     assert ("target_session_attrs" in options(url)) == (len(hosts) > 1)
     assert ("connect_timeout" in options(url)) == ("connect_timeout" not in more)
+
+
+@pytest.mark.parametrize(
+    ("where", "said"),
+    [
+        ("postgresql://rx12ab34_u_anna@server.example:5433/office?sslmode=verify-full", "server.example:5433/office"),
+        ("postgresql://anna@/office?host=%2Ftmp%2Fdata&port=45393", "localhost/office"),
+        ("postgresql:///office", "localhost/office"),
+        ("postgresql://anna@one:5432,two:5433/office", "one:5432/office"),
+        ("/home/anna/mine.office", "/home/anna/mine.office"),
+    ],
+)
+def test_on_the_screen_an_office_is_called_by_its_server_and_its_name(where: str, said: str) -> None:
+    assert in_short(where) == said
+    assert said in screen.say("office.unreachable", {"office": where})
 
 
 @pytest.mark.parametrize("where", ["postgresql://anna@one,two/office", "postgresql:///office?host=one&host=two"])
