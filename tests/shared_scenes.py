@@ -19,7 +19,18 @@ def shared_scenes(stage: Stage) -> Iterator[Scene]:
     kept_out = Problem("link.certificate", hub="hub.example:7443", reason="")
     yield Scene("hub-away", lambda session: (session.hubs.hear(State.LOOKING, None), _database_away(session)))
     yield Scene("hub-keeps-out", lambda session: session.hubs.hear(State.LOOKING, kept_out), size=(1366, 768))
+    yield Scene("desk-lends", _lends, board="colleagues")
     yield Scene("settings-shared", lambda session: _part(stage, session))
+
+
+def _lends(session: Session) -> None:
+    """She is a supervisor of the client's team."""
+    from dataclasses import replace
+
+    lends = session.desk.lends
+    lends._desk = replace(session.desk._desk, lend=lambda _client, _to: None)
+    lends._client = session.desk.profile
+    session.desk.refresh()
 
 
 def _database_away(session: Session) -> None:

@@ -65,8 +65,9 @@ class Frame(QObject):
         shell.strip.read.connect(lambda key: call_backs.was_read() if key == DUE else None)
 
     def stop(self) -> None:
-        """Count nothing any more."""
+        """Count nothing any more, and show nothing: the window goes."""
         self._counting.stop()
+        self._hubs.changed.disconnect(self.show_hub)
 
     def show_state(self) -> None:
         """Who sits here, and how the phones are."""

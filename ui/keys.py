@@ -60,6 +60,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("call.hand", ("Shift+F5", "Ctrl+Shift+F5"), QT_TRANSLATE_NOOP("keys", "Hand to a colleague")),
     Action("call.pass", ("Shift+F8", "Ctrl+Shift+F8"), QT_TRANSLATE_NOOP("keys", "Let a handed call pass")),
     Action("call.chat", ("Shift+F6", "Ctrl+F1"), QT_TRANSLATE_NOOP("keys", "Short line to colleagues")),
+    Action("call.lend", ("Ctrl+Shift+F10",), QT_TRANSLATE_NOOP("keys", "Lend the client of this call")),
     Action("call.give", ("Ctrl+G",), QT_TRANSLATE_NOOP("keys", "Give to another client")),
     Action("caller.flag", ("Shift+F2", "Ctrl+F11"), QT_TRANSLATE_NOOP("keys", "Flag the caller: VIP, blocked")),
     Action("caller.client", ("Ctrl+Shift+G",), QT_TRANSLATE_NOOP("keys", "Client of the caller")),

@@ -14,6 +14,7 @@ from receptionist.clients.rules import card, day_words_of
 from receptionist.errors import Problem
 from receptionist.link.local import Link
 from receptionist.office import Office
+from receptionist.staff.loans import LoanService, for_a_call
 from receptionist.staff.rights import Verb, may
 from receptionist.staff.service import Assistant
 from ui.answering import Answering
@@ -123,6 +124,7 @@ class Session(QObject):
                 confirms=lambda: bool(office.settings.get("dial.confirm")),
                 fresh=self.freshness.of,
                 kept_by=self.call_backs.kept_by,
+                lend=self._lend if office.store.shared and may(self.person.role, Verb.SEE_STAFF) else None,
             )
         )
         self.freshness.changed.connect(self.desk.refresh)
@@ -140,6 +142,9 @@ class Session(QObject):
             Flagger(self.person.login, may(self.person.role, Verb.FLAG_FOR_ALL)),
             self,
         )
+
+    def _lend(self, client: str, to: str) -> None:
+        LoanService(self._office.store).lend(for_a_call(to, client, self._office.now(), self.person.login))
 
     def _make_frame(self, station: str) -> None:
         office, theme, background = self._office, self._around.theme, self._background

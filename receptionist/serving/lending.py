@@ -14,13 +14,11 @@ from receptionist.calls.board import Board
 from receptionist.calls.events import AnyEvent, Availability, HandedTo
 from receptionist.errors import Problem
 from receptionist.hub import Hub
-from receptionist.staff.loans import Lent, LoanService, Why, new_loan
+from receptionist.staff.loans import Lent, LoanService, Why, for_a_call, new_loan
 from receptionist.staff.roster import Roster
 
 log = logging.getLogger(__name__)
 
-HANDED: Final = timedelta(hours=2)
-"""For the call, and for what is written down after it."""
 OVERFLOWN: Final = timedelta(minutes=30)
 LOOK_SECONDS: Final = 1.0
 
@@ -38,7 +36,7 @@ def for_hand_over(event: HandedTo, client: str | None, roster: Roster, at: datet
     """What a colleague of another team needs to take the call; None: nothing."""
     if event.to is None or client is None or roster.member(event.to, at) is None or sees(roster, event.to, client, at):
         return None
-    return new_loan(event.to, at, at + HANDED, client=client, why=Why.HAND_OVER, by=event.actor or "")
+    return for_a_call(event.to, client, at, event.actor or "")
 
 
 def for_overflow(board: Board, roster: Roster, at: datetime, after: timedelta) -> list[Lent]:

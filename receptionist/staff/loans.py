@@ -23,6 +23,10 @@ LONGEST: Final = timedelta(days=92)
 """What is lent for longer belongs to a team."""
 
 
+FOR_A_CALL: Final = timedelta(hours=2)
+"""For one call, and for what is written down after it."""
+
+
 class Why(StrEnum):
     """What a loan is for."""
 
@@ -61,6 +65,11 @@ def new_loan(
     if until - since > LONGEST:
         raise Invalid("loan.too_long", field="until", days=LONGEST.days)
     return Lent(id=str(uuid7()), login=login, since=since, until=until, why=why, client=client, call=call, by=by)
+
+
+def for_a_call(login: str, client: str, at: datetime, by: str) -> Lent:
+    """The client (id) of a call that somebody of another team is to take."""
+    return new_loan(login, at, at + FOR_A_CALL, client=client, why=Why.HAND_OVER, by=by)
 
 
 class LoanService:

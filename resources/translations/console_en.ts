@@ -166,6 +166,16 @@
     </message>
 </context>
 <context>
+    <name>LendsCall</name>
+    <message numerus="yes">
+        <source>{name} sees {client} for %n hour(s), and can take this call.</source>
+        <translation>
+            <numerusform>{name} sees {client} for %n hour, and can take this call.</numerusform>
+            <numerusform>{name} sees {client} for %n hours, and can take this call.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MessagesPage</name>
     <message numerus="yes">
         <source>%Ln message(s)</source>

@@ -595,6 +595,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>Let it pass</source>
         <translation>Lascia passare</translation>
     </message>
+    <message>
+        <source>Lend the client</source>
+        <translation>Affida il cliente</translation>
+    </message>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
@@ -2138,6 +2142,16 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>a new client</source>
         <translation>un nuovo cliente</translation>
+    </message>
+</context>
+<context>
+    <name>LendsCall</name>
+    <message numerus="yes">
+        <source>{name} sees {client} for %n hour(s), and can take this call.</source>
+        <translation>
+            <numerusform>{name} vede {client} per un’ora e può prendere questa chiamata.</numerusform>
+            <numerusform>{name} vede {client} per %n ore e può prendere questa chiamata.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6266,6 +6280,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Lascia passare una chiamata offerta</translation>
     </message>
     <message>
+        <source>Lend the client of this call</source>
+        <translation>Affida il cliente di questa chiamata</translation>
+    </message>
+    <message>
         <source>Give to another client</source>
         <translation>Assegna a un altro cliente</translation>
     </message>
@@ -6677,6 +6695,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>No colleague is here to take it</source>
         <translation>Nessun collega può prenderla</translation>
+    </message>
+    <message>
+        <source>Everybody who is here sees this client</source>
+        <translation>Chi c’è vede già questo cliente</translation>
     </message>
     <message>
         <source>Italian</source>

@@ -19,8 +19,8 @@ from receptionist.calls.events import Availability, Caller, Direction, HandedTo
 from receptionist.calls.places import Place, Side
 from receptionist.clients.service import ClientService
 from receptionist.hub import Hub
-from receptionist.serving.lending import HANDED, for_hand_over, for_overflow, sees
-from receptionist.staff.loans import LoanService, Why
+from receptionist.serving.lending import for_hand_over, for_overflow, sees
+from receptionist.staff.loans import FOR_A_CALL, LoanService, Why
 from receptionist.staff.model import StaffTeamRow, TeamRow
 from receptionist.staff.rights import Role
 from receptionist.staff.roster import Loan, Member, Roster
@@ -115,7 +115,7 @@ def test_a_call_that_is_handed_across_teams_takes_its_client_along() -> None:
     event = HandedTo(id="1", epoch=1, sequence=1, at=NOW, call="c", to="b", actor="a")
     loan = for_hand_over(event, "n", with_loans(people, ()), NOW)
     assert loan is not None
-    assert (loan.login, loan.client, loan.by, loan.until - loan.since) == ("b", "n", "a", HANDED)
+    assert (loan.login, loan.client, loan.by, loan.until - loan.since) == ("b", "n", "a", FOR_A_CALL)
     assert for_hand_over(event, "s", with_loans(people, ()), NOW) is None, "it is their own"
     assert for_hand_over(msgspec.structs.replace(event, to=None), "n", with_loans(people, ()), NOW) is None
     assert for_hand_over(msgspec.structs.replace(event, to="gone"), "n", with_loans(people, ()), NOW) is None

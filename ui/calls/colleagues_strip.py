@@ -38,11 +38,12 @@ class ColleaguesStrip(Translated):
         self.hand = KeyButton(theme, keys, "call.hand", "users", "quiet", lambda: self.tr("Hand over"))
         self.chat = KeyButton(theme, keys, "call.chat", "message-square", "quiet", lambda: self.tr("Short line"))
         self.let_pass = KeyButton(theme, keys, "call.pass", "x", "quiet", lambda: self.tr("Let it pass"))
+        self.lend = KeyButton(theme, keys, "call.lend", "user-plus", "quiet", lambda: self.tr("Lend the client"))
         self._others: list[tuple[Other, bool]] = []
         """Each, and whether their state may be shown by name."""
         self._most = MOST
         self.heading, self.lines = label("", "heading"), self._words()
-        for button in (self.hand, self.let_pass, self.chat):
+        for button in (self.hand, self.let_pass, self.chat, self.lend):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.hide()
         self._lay_out()
@@ -56,22 +57,24 @@ class ColleaguesStrip(Translated):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(space(2), space(1), space(2), 0)
         layout.setSpacing(space(0.5))
-        for part in (self.heading, self.lines, self.hand, self.let_pass, self.chat):
+        for part in (self.heading, self.lines, self.hand, self.let_pass, self.chat, self.lend):
             layout.addWidget(part)
 
     def present(self, board: Board, me: str, room: int, by_name: Callable[[str], bool]) -> None:
         """As they are now, in a height of `room` pixels at most: callers come first. `by_name`: whether what somebody (a login)
         does may be shown by name; the others are counted, and all of them where there is no room for a name."""
-        head, line = self.heading.sizeHint().height() + 2 * self.hand.sizeHint().height(), self.fontMetrics().lineSpacing()
+        buttons, line = 2 + (not self.lend.isHidden()), self.fontMetrics().lineSpacing()
+        head = self.heading.sizeHint().height() + buttons * self.hand.sizeHint().height()
         found = [(one, by_name(one.login)) for one in others(board, me)]
         most = max(0, min(MOST, (room - head) // line - 3))
         if (found, most) != (self._others, self._most):
             self._others, self._most = found, most
             self.retranslate()
 
-    def offer(self, own: CallView | None, offered: CallView | None, *, writes: bool) -> None:
+    def offer(self, own: CallView | None, offered: CallView | None, *, writes: bool, lends: bool = False) -> None:
         """`own`: a call of hers that could be handed over; `offered`: one that is; `writes`: there is a call that a line can be
-        written about."""
+        written about; `lends`: there is one whose client she may lend."""
+        self.lend.setVisible(lends)
         self.chat.setVisible(writes)
         self.hand.setVisible(own is not None and offered is None)
         self.let_pass.setVisible(offered is not None)
@@ -119,7 +122,7 @@ class ColleaguesLine(ColleaguesStrip):
         row.setSpacing(space(1))
         row.addWidget(self.heading)
         row.addWidget(self.lines, 1)
-        for button in (self.hand, self.let_pass, self.chat):
+        for button in (self.hand, self.let_pass, self.chat, self.lend):
             row.addWidget(button)
 
     def show_all(self, board: Board, me: str, by_name: Callable[[str], bool]) -> None:

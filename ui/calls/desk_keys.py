@@ -14,6 +14,7 @@ from ui.calls.client_panel import ClientPanel
 from ui.calls.desk_asks import DeskAsks
 from ui.calls.held_for import HeldFor
 from ui.calls.just_ended import JustEnded
+from ui.calls.lending import LendsCall
 from ui.calls.message_out import MessageOut
 from ui.calls.message_tab import MessageTab
 from ui.calls.reach_panel import ReachPanel
@@ -34,6 +35,7 @@ class Page(Protocol):
     known: CallerKnown
     asks: DeskAsks
     colleagues: WithColleagues
+    lends: LendsCall
 
     @property
     def shown(self) -> CallView | None: ...
@@ -94,6 +96,7 @@ def take_keys(keys: Keys, page: Page) -> list[Taker]:
     ask("call.card", page.asks.card)
     ask("call.hand", page.asks.colleague, lambda: actions.to_hand() is not None)
     ask("call.chat", page.colleagues.write, lambda: page.colleagues.can_write)
+    do("call.lend", page.lends.ask, lambda: page.lends.can)
     ask("call.pass", actions.let_pass, lambda: actions.offered() is not None)
     ask("call.give", page.asks.client, lambda: seen() and page.looks_elsewhere and about_a_call())
     do("caller.client", page.known.show_client, lambda: seen() and bool(page.known.offered()))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from receptionist.clients.profile import Profile
+from receptionist.staff.service import Assistant
 from ui.calls.colleagues import Other
 from ui.calls.colleagues_strip import doing_words
 from ui.languages import LETTERS, language_name
@@ -35,6 +36,18 @@ def colleagues_menu(
         menu.setActiveAction(menu.actions()[0])
     else:
         menu.addAction(QCoreApplication.translate("menus", "No colleague is here to take it")).setEnabled(False)
+    return menu
+
+
+def lend_menu(parent: QWidget, colleagues: Sequence[Assistant], lend: Callable[[Assistant], object]) -> QMenu:
+    """Asks to whom the client of a call is lent."""
+    menu = _menu(parent)
+    for one in colleagues:
+        menu.addAction(one.name.replace("&", "&&"), lambda one=one: lend(one))
+    if colleagues:
+        menu.setActiveAction(menu.actions()[0])
+    else:
+        menu.addAction(QCoreApplication.translate("menus", "Everybody who is here sees this client")).setEnabled(False)
     return menu
 
 

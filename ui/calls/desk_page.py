@@ -41,6 +41,7 @@ from ui.calls.in_hand import spoken_to
 from ui.calls.kept_filter import KeptFilter
 from ui.calls.language_help import foreign
 from ui.calls.languages import Languages
+from ui.calls.lending import LendsCall
 from ui.calls.moment import NOTHING, Moment, moment_of, spoken_name
 from ui.calls.pinned_call import PinnedCall
 from ui.calls.put_through import PutThrough
@@ -95,6 +96,8 @@ class DeskPage(Translated):
         self._build(desk)
         self._connect()
         self.asks = DeskAsks(desk, self, self.client, self.subject, self.actions, self.languages)
+        self.lends = LendsCall(desk, self.subject, self.client, self)
+        self.lends.told.connect(self._tell)
         why = SaysWhy(self.subject, desk.keys, self.isVisible, self.reach)
         why.told.connect(self.toast.tell)
         self._takers = [*take_keys(desk.keys, self), *why.takers]
@@ -339,7 +342,8 @@ class DeskPage(Translated):
 
     def _show_colleagues(self, board: Board) -> None:
         for there in (self.calls.colleagues, self.line):
-            there.offer(self.actions.to_hand(), self.actions.offered(), writes=self.colleagues.can_write)
+            hand, offered, lends = self.actions.to_hand(), self.actions.offered(), self.lends.can
+            there.offer(hand, offered, writes=self.colleagues.can_write, lends=lends)
         if self.layout_.narrow:
             self.line.show_all(board, self._live.assistant, self._book.shows_state)
         self.line.want(self.layout_.narrow and not self._live.hub_away and self.layout_.shown != "calls")

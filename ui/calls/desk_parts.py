@@ -31,7 +31,7 @@ class Desk:
     """What the page is made with. `now` is the office's clock (UTC). `comes_forward` and `small_card` are settings: whether
     a call brings the console before other windows, and whether the small card is shown over them; so is `confirms`: whether a
     number that is only typed confirms by key what it is given unannounced. `kept_by`: the call-back that
-    a call (id) of hers is about."""
+    a call (id) of hers is about. `lend` lends a client (id) to somebody (a login) for a call, and blocks; None: she may not."""
 
     live: LiveBoard
     book: Book
@@ -49,3 +49,4 @@ class Desk:
     comes_forward: Callable[[], bool] = lambda: True
     small_card: Callable[[], bool] = lambda: True
     confirms: Callable[[], bool] = lambda: True
+    lend: Callable[[str, str], object] | None = None

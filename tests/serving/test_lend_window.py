@@ -1,0 +1,106 @@
+"""A supervisor lends the client of one call to somebody of another team, at her own window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
+
+from receptionist.calls.commands import OpenCard, SignIn
+from receptionist.clients.service import ClientService
+from receptionist.settings import Settings, workstation_file
+from receptionist.staff.loans import LoanService
+from receptionist.staff.rights import Role
+from receptionist.staff.service import StaffService
+from receptionist.store.engine import open_store
+from receptionist.store.shared.logins import Logins
+from tests.postgres import Postgres
+from tests.serving.test_process import LINE, Shared
+from ui.app import Console
+from ui.session import Session
+
+Eventually = Callable[..., Any]
+CHORD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def shared(postgres: Postgres, tmp_path: Path) -> Iterator[Shared]:
+    with postgres.database() as url:
+        shared = Shared(postgres, url, tmp_path)
+        shared.hire("Carla")
+        store = open_store(shared.url)
+        clients, staff = ClientService(store), StaffService(store, Logins(store))
+        for login, role, teams in (
+            ("anna", Role.SUPERVISOR, ("Nord",)),
+            ("bruno", Role.ASSISTANT, ("Sud",)),
+            ("carla", Role.ASSISTANT, ("Nord",)),
+        ):
+            staff.change(replace(staff.load(login), role=role, teams=teams))
+        clients.save(replace(clients.load("ROSSI"), team="Nord"), by="setup")
+        store.close()
+        yield shared
+        for link in shared.links:
+            link.close()
+        for hub in shared.hubs:
+            hub.stop()
+
+
+@pytest.fixture
+def console(qapp: QApplication) -> Iterator[Console]:
+    for key in ("ring", "announce", "tones", "card.on_top"):
+        Settings(None, workstation_file()).set(key, False)
+    console = Console(qapp)
+    yield console
+    console.close()
+    console.gate.close()
+
+
+def with_a_call(shared: Shared, console: Console, login: str, eventually: Eventually) -> Session:
+    """At the window of `login` there is a call for the client, and two colleagues are here."""
+    hub = shared.hub("hub-1")
+    eventually(lambda: hub.leads, seconds=20)
+    shared.set("hubs", [f"127.0.0.1:{hub.port}"])
+    for other in {"anna", "bruno", "carla"} - {login}:
+        there = shared.console(other)
+        eventually(lambda there=there: there.there, seconds=20)
+        assert there.ask(SignIn(name=other.title(), station=None)).code is None
+    console.begin(shared.as_(login))
+    session: Session = eventually(lambda: console.session, seconds=20)
+    eventually(lambda: len(session.live.board.assistants) == 3, seconds=20)
+    replies: list[Any] = []
+    session.live.send(OpenCard(line=LINE), replies.append)
+    eventually(lambda: replies and session.desk.shown is not None and session.desk.shown.id == replies[0].call, seconds=20)
+    eventually(lambda: len(session.book.staff) == 3)
+    return session
+
+
+def test_a_supervisor_lends_the_client_of_a_call_to_somebody_of_another_team(
+    shared: Shared, console: Console, eventually: Eventually
+) -> None:
+    session = with_a_call(shared, console, "anna", eventually)
+    strip = session.desk.calls.colleagues
+    eventually(lambda: not strip.lend.isHidden())
+    assert strip.lend.accessibleDescription() == "Ctrl+Shift+F10"
+    his = open_store(shared.as_("bruno"))
+    assert "ROSSI" not in {one.code for one in ClientService(his).profiles()}
+    QTest.keyClick(session.shell, Qt.Key.Key_F10, CHORD)
+    menu = eventually(QApplication.activePopupWidget)
+    assert isinstance(menu, QMenu) and [one.text() for one in menu.actions()] == ["Bruno"], "Carla sees it anyhow"
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    eventually(lambda: "ROSSI" in {one.code for one in ClientService(his).profiles()}, seconds=20)
+    eventually(lambda: "Bruno sees Studio Legale Rossi for 2 hours" in session.desk.toast.accessibleName())
+    (lent,) = LoanService(his).current(datetime.now(UTC))
+    assert (lent.login, lent.by) == ("bruno", "anna")
+    his.close()
+
+
+def test_an_assistant_lends_nothing(shared: Shared, console: Console, eventually: Eventually) -> None:
+    session = with_a_call(shared, console, "carla", eventually)
+    assert session.desk.calls.colleagues.lend.isHidden() and not session.keys.can("call.lend")
