@@ -114,7 +114,7 @@ class ColleaguesLine(ColleaguesStrip):
     wanted = False
 
     def _words(self) -> QLabel:
-        return Elided("", "muted", between=_APART)
+        return Elided("", "muted")
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
