@@ -358,7 +358,7 @@ SENTENCES: dict[str, str] = {
         "“{text}” was shortened by the spreadsheet, and its digits are lost. Make the column text, and enter it again."
     ),
     "number.zero_lost": N_(
-        "“{text}” has probably lost its first zero: {proposed}? Have the zeros put back (--zeros), or correct the number."
+        "“{text}” has probably lost its first zeros: {proposed}? Have the zeros put back (--zeros), or correct the number."
     ),
     "number.not_valid": N_("This number is not assigned to anybody in its country. It was kept as it is."),
     "mail.form": N_("“{text}” is no mail address."),

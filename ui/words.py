@@ -336,7 +336,8 @@ SENTENCES: dict[str, str] = {
         "“{text}” was shortened by the spreadsheet, and its digits are lost. Make the column text, and enter it again.",
     ),
     "number.zero_lost": QT_TRANSLATE_NOOP(
-        "words", "“{text}” has probably lost its first zero: {proposed}? Have the zeros put back above, or correct the number."
+        "words",
+        "“{text}” has probably lost its first zeros: {proposed}? Have the zeros put back above, or correct the number.",
     ),
     "file.unpacks_too_large": QT_TRANSLATE_NOOP(
         "words", "The file is small, but unpacks into more than {megabytes} MB. Save only the rows that are needed."

@@ -127,7 +127,9 @@ def add(verbs: Any) -> None:
     taken.add_argument("--new-team", action="store_true", help=_("clients may leave their team for one that is new"))
     taken.add_argument("--dry-run", action="store_true", help=_("say what would be done, and change nothing"))
     taken.add_argument("--strict", action="store_true", help=_("refuse a whole file when one of its rows is refused"))
-    taken.add_argument("--zeros", action="store_true", help=_("put back the first zero of numbers that a spreadsheet ate"))
+    taken.add_argument(
+        "--zeros", action="store_true", help=_("put back the zeros at the beginning of numbers that a spreadsheet ate")
+    )
     taken.add_argument(
         "--refused", type=named_file, metavar=_("FILE"), help=_("write the refused rows with their reasons into this XLSX file")
     )

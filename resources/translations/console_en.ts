@@ -158,10 +158,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Put back the first zero of %n number(s), as in {text}: {taken}</source>
+        <source>Put back the zeros that %n number(s) began with, as in {text}: {taken}</source>
         <translation>
-            <numerusform>Put back the first zero of %n number, as in {text}: {taken}</numerusform>
-            <numerusform>Put back the first zero of %n numbers, as in {text}: {taken}</numerusform>
+            <numerusform>Put back the zeros that %n number began with, as in {text}: {taken}</numerusform>
+            <numerusform>Put back the zeros that %n numbers began with, as in {text}: {taken}</numerusform>
         </translation>
     </message>
 </context>

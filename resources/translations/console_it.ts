@@ -1850,6 +1850,13 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
             <numerusform>%n rifiutate</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Put back the zeros that %n number(s) began with, as in {text}: {taken}</source>
+        <translation>
+            <numerusform>Rimettere gli zeri iniziali a %n numero, come in {text}: {taken}</numerusform>
+            <numerusform>Rimettere gli zeri iniziali a %n numeri, come in {text}: {taken}</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Import clients and people</source>
         <translation>Importa clienti e persone</translation>
@@ -1889,13 +1896,6 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>Sheets without a heading that is known: {sheets}</source>
         <translation>Fogli senza intestazioni conosciute: {sheets}</translation>
-    </message>
-    <message numerus="yes">
-        <source>Put back the first zero of %n number(s), as in {text}: {taken}</source>
-        <translation>
-            <numerusform>Rimettere lo zero iniziale a %n numero, come in {text}: {taken}</numerusform>
-            <numerusform>Rimettere lo zero iniziale a %n numeri, come in {text}: {taken}</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) would be left out. Take the others without them?</source>
@@ -7946,6 +7946,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>La console non si avvia: {reason}.</translation>
     </message>
     <message>
+        <source>“{text}” has probably lost its first zeros: {proposed}? Have the zeros put back above, or correct the number.</source>
+        <translation>«{text}» ha probabilmente perso gli zeri iniziali: {proposed}? Fai rimettere gli zeri qui sopra o correggi il numero.</translation>
+    </message>
+    <message>
         <source>There is nothing in the file.</source>
         <translation>Il file è vuoto.</translation>
     </message>
@@ -8920,10 +8924,6 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>“{text}” was shortened by the spreadsheet, and its digits are lost. Make the column text, and enter it again.</source>
         <translation>«{text}» è stato accorciato dal foglio di calcolo e le sue cifre sono perse. Imposta la colonna come testo e riscrivilo.</translation>
-    </message>
-    <message>
-        <source>“{text}” has probably lost its first zero: {proposed}? Have the zeros put back above, or correct the number.</source>
-        <translation>«{text}» ha probabilmente perso lo zero iniziale: {proposed}? Fai rimettere gli zeri qui sopra o correggi il numero.</translation>
     </message>
     <message>
         <source>The file is small, but unpacks into more than {megabytes} MB. Save only the rows that are needed.</source>

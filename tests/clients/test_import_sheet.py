@@ -236,13 +236,29 @@ def test_what_a_heading_means_can_be_corrected_until_it_is_imported(qtbot: QtBot
 
 def test_zeros_that_excel_ate_are_put_back_when_one_says_so(qtbot: QtBot, show: Show, clients: ClientService) -> None:
     sheet = show(lines(("Ragione sociale", "Numero"), ("Rossi", 255550101)))
-    assert sheet.zeros.text() == "Put back the first zero of 1 number, as in 255550101: 0255550101"
+    assert sheet.zeros.text() == "Put back the zeros that 1 number began with, as in 255550101: 0255550101"
     assert not sheet.take.isEnabled()
     sheet.zeros.click()
     qtbot.waitUntil(sheet.take.isEnabled)
     with qtbot.waitSignal(sheet.imported):
         qtbot.mouseClick(sheet.take, Qt.MouseButton.LeftButton)
     assert clients.load("ROSSI").lines[0].number == "+390255550101"
+
+
+def test_the_zeros_of_tax_numbers_and_postal_codes_are_asked_for_with_those_of_telephones(
+    qtbot: QtBot, show: Show, clients: ClientService
+) -> None:
+    headings = ("Ragione sociale", "Numero", "P.IVA", "CAP", "Indirizzo", "Città")
+    sheet = show(lines(headings, ("Zeri Srl", 255550101, 743110157, 184, "via Nazionale 1", "Roma")))
+    assert sheet.zeros.text().startswith("Put back the zeros that 3 numbers began with, as in 743110157: 00743110157")
+    (refused,) = rows(sheet)
+    assert "VAT number: “743110157”" in refused and "Postal code: “184” has probably lost" in refused and "00184?" in refused
+    sheet.zeros.click()
+    qtbot.waitUntil(sheet.take.isEnabled)
+    with qtbot.waitSignal(sheet.imported):
+        qtbot.keyClick(sheet.take, Qt.Key.Key_Space)
+    zeri = clients.load("ZERI")
+    assert (zeri.vat_number, zeri.addresses[0].postal_code, zeri.lines[0].number) == ("00743110157", "00184", "+390255550101")
 
 
 def test_an_address_book_is_about_the_client_that_one_chooses(qtbot: QtBot, show: Show, clients: ClientService) -> None:

@@ -384,7 +384,7 @@ class ImportSheet(Retranslates, QFrame):
         found += [(zero.text, zero.taken) for zero in plan.zeros] if plan else []
         self.zeros.setVisible(bool(found) and not self._saved)
         if found:
-            said = self.tr("Put back the first zero of %n number(s), as in {text}: {taken}", "", len(found))
+            said = self.tr("Put back the zeros that %n number(s) began with, as in {text}: {taken}", "", len(found))
             self.zeros.setText(said.replace("{text}", found[0][0]).replace("{taken}", found[0][1]))
 
 

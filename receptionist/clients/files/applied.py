@@ -16,6 +16,7 @@ from receptionist.clients.files.columns import Column, heading
 from receptionist.clients.files.doubts import doubts
 from receptionist.clients.files.entries import Cells, Entry
 from receptionist.clients.files.free_ids import ID, with_free_ids
+from receptionist.clients.files.lost_zeros import with_zeros
 from receptionist.clients.files.numbers_text import Reader, Written, mails
 from receptionist.clients.files.quoted import meant
 from receptionist.clients.files.row_fields import (
@@ -73,7 +74,7 @@ class Applied:
         self.later: list[Later] = []
         """What is applied when all rows are there."""
         self.zeros: list[tuple[str, str]] = []
-        """Numbers that got their zero back: as they stood, and as they were taken (E.164)."""
+        """Numbers that got their zeros back: as they stood, and as they were taken (telephone numbers in E.164)."""
 
     def outcome(self) -> Applied:
         """Apply everything in the row. Raises `Invalid` for the first cell that cannot be taken."""
@@ -130,7 +131,7 @@ class Applied:
                 return with_free_ids(read_cell(column, text), self.profile.id, mine, self._book.is_free)
             if column == _C.FALLBACK:
                 return self._numbers(text)[0].value
-            return read_cell(column, text, self.profile.country, self.profile.zone)
+            return read_cell(column, self._with_zeros(column, text), self.profile.country, self.profile.zone)
         except Invalid as invalid:
             if column in NUMBERS and text in numbers_of(self.profile):
                 return text if column == _C.FALLBACK else (Written(text),)
@@ -145,6 +146,14 @@ class Applied:
         found = self._reader.numbers(text)
         self.zeros += [(text, one.value) for one in found if one.zero]
         return found
+
+    def _with_zeros(self, column: Column, text: str) -> str:
+        """As a number that lost its zeros: they are put back where somebody said so, and else proposed."""
+        whole = text if self._entry.card else with_zeros(column, text, self.profile.country)
+        if whole != text and not self._book.zeros:
+            raise Invalid("number.zero_lost", text=text, proposed=whole)
+        self.zeros += [(text, whole)] if whole != text else []
+        return whole
 
     def _give(self, cells: Cells, owner: str, column: Column) -> str:
         """The cell's text, noted so that a later row cannot say otherwise: of the client, of somebody there (ids), or of a
@@ -192,9 +201,9 @@ class Applied:
 
     def _apply_address(self) -> None:
         """Postal code, province and city beside a street that says none."""
-        told = {"postal_code": self._cells.get(_C.POSTAL_CODE), "province": self._cells.get(_C.PROVINCE)}
-        told = {name: text for name, text in told.items() if text}
-        if not told or not self.profile.addresses:
+        columns = {"postal_code": _C.POSTAL_CODE, "province": _C.PROVINCE} if self.profile.addresses else {}
+        told = {name: self._read(self._cells, column) for name, column in columns.items() if column in self._cells}
+        if not told:
             return
         street = read_cell(_C.ADDRESSES, self._cells[_C.ADDRESSES])[0].street if _C.ADDRESSES in self._cells else None
         first = next((one for one in self.profile.addresses if one.street == street), self.profile.addresses[0])

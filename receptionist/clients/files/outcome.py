@@ -63,7 +63,7 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Zero:
-    """A number that lost its first zero: as it stood, and as it is taken (E.164)."""
+    """A number that lost the zeros it began with: as it stood, and as it is taken (telephone numbers in E.164)."""
 
     row: int
     text: str
