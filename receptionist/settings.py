@@ -89,6 +89,9 @@ SETTINGS: tuple[Setting, ...] = (
     _own("clients.recent", list[str], []),
     _own("clients.pinned", list[str], []),
     _own("clients.preview", bool, True),
+    _own(
+        "staff.typed", dict[str, str], {}
+    ),  # over people and not saved, by login, as `receptionist.staff.half_typed` writes it
     _own("phone.other", str, ""),  # a station or an E.164 number: for her caller, when console and phone are gone
     # ---- the office
     _office("office.id", str, ""),  # wherever its file is moved to

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from receptionist.calls.commands import SetOtherPhone
 from receptionist.clients.card import Card
 from receptionist.clients.profile import Profile
+from receptionist.errors import Problem
 from receptionist.office import Office
 from receptionist.staff.loans import LoanService
 from receptionist.staff.rights import Verb, may
@@ -44,6 +46,8 @@ if TYPE_CHECKING:
     from ui.messages.messages_page import MessagesPage
     from ui.settings.page import SettingsPage
     from ui.staff.staff_page import StaffPage
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +141,15 @@ class Pages(QObject):
         return self.staff.unsaved if self.stands("staff") else {}
 
     def keep(self) -> None:
-        """Write down at once what is half typed over clients."""
+        """Write down at once what is half typed over clients and people."""
         if self.stands("clients"):
             self.clients.keep_half_typed()
+        settings = self._within.office.settings
+        if self.stands("staff") and self.staff.half_typed != settings.get("staff.typed"):
+            try:
+                settings.set("staff.typed", self.staff.half_typed)
+            except Problem as problem:
+                log.warning("what is typed over people could not be written down: %s", problem.code)
 
     # ---- each
 
@@ -268,7 +278,11 @@ class Pages(QObject):
             lambda: ZoneInfo(own.zone if (own := w.book.own()) is not None else "UTC"),
             sits_at,
         )
-        page = StaffPage(theme, w.keys, w.background, office.staff, LoanService(office.store), here, office.fingerprint)
+
+        def left() -> dict[str, str]:
+            return dict(office.settings.get("staff.typed")) if may(w.person.role, Verb.EDIT_STAFF) else {}
+
+        page = StaffPage(theme, w.keys, w.background, office.staff, LoanService(office.store), here, office.fingerprint, left())
         page.changed.connect(self.staff_changed)
 
         def show(told: Invitation) -> None:

@@ -14,6 +14,7 @@ from receptionist.clients.rules import card, day_words_of
 from receptionist.errors import Problem
 from receptionist.link.local import Link
 from receptionist.office import Office
+from receptionist.staff.half_typed import read
 from receptionist.staff.loans import LoanService, for_a_call
 from receptionist.staff.rights import Verb, may
 from receptionist.staff.service import Assistant
@@ -99,6 +100,7 @@ class Session(QObject):
         self.freshness.load()
         self.seated.ask_staff()
         self.frame.count()
+        self._tell_of_people_left()
         self._background.run(office.half_typed(person.login).drafts, lambda left: self.clients.go_on() if left else None)
 
     # ---- pages
@@ -333,6 +335,8 @@ class Session(QObject):
         if page == "clients":
             self.clients.reload()
             self.shell.strip.gone("profiles.left")
+        elif page == "staff":
+            self.shell.strip.gone("staff.left")
         elif page == "messages":
             self.messages.refresh()
         bring_back(self.shell, page)
@@ -406,6 +410,12 @@ class Session(QObject):
         if self.shell.shown != "clients":
             names = ", ".join(self.clients.left.clients)
             self.shell.strip.put(Notice("profiles.left", "profiles.left", (("clients", names),)))
+
+    def _tell_of_people_left(self) -> None:
+        """Whoever may save it hears that it is still there."""
+        if may(self.person.role, Verb.EDIT_STAFF) and (left := read(self._office.settings.get("staff.typed"))):
+            names = ", ".join(one.name or login for login, one in left.items())
+            self.shell.strip.put(Notice("staff.left", "staff.left", (("people", names),)))
 
     def _typed(self) -> Left:
         return Left(unsaved=tuple(self.unsaved), people=tuple(self.pages.unsaved_people.items()))

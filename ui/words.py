@@ -122,7 +122,7 @@ SENTENCES: dict[str, str] = {
     ),
     "staff.unsaved": QT_TRANSLATE_NOOP(
         "words",
-        "Not saved yet: {people}. Save or discard it on the page Staff; closing the window once more throws it away.",
+        "Not saved yet: {people}. Save or discard it on the page Staff; closing the window once more keeps it half typed.",
     ),
     "draft.waits": QT_TRANSLATE_NOOP(
         "words",
@@ -136,6 +136,10 @@ SENTENCES: dict[str, str] = {
     "profiles.left": QT_TRANSLATE_NOOP(
         "words",
         "You were changing {clients} and did not save: what was typed is kept. Go on or discard it on the page Clients.",
+    ),
+    "staff.left": QT_TRANSLATE_NOOP(
+        "words",
+        "You were changing {people} and did not save: what was typed is kept. Save or discard it on the page Staff.",
     ),
     "station.none": QT_TRANSLATE_NOOP(
         "words", "You are at no phone. Choose it under your name, at the top right: “Choose my phone…”."

@@ -7998,6 +7998,14 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Hai ancora una chiamata: prima chiudila o passala.</translation>
     </message>
     <message>
+        <source>Not saved yet: {people}. Save or discard it on the page Staff; closing the window once more keeps it half typed.</source>
+        <translation>Non ancora salvato: {people}. Salva o annulla nella pagina Personale; chiudendo ancora la finestra resta com’è scritto, per la prossima volta.</translation>
+    </message>
+    <message>
+        <source>You were changing {people} and did not save: what was typed is kept. Save or discard it on the page Staff.</source>
+        <translation>Modifiche non salvate a {people}: quanto era scritto è conservato. Salva o annulla nella pagina Personale.</translation>
+    </message>
+    <message>
         <source>You are at no phone. Choose it under your name, at the top right: “Choose my phone…”.</source>
         <translation>Non sei a nessun telefono. Sceglilo sotto il tuo nome, in alto a destra: «Scegli il mio telefono…».</translation>
     </message>
@@ -9412,10 +9420,6 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>Not known yet: {what}. Enter it here.</source>
         <translation>Manca ancora: {what}. Va scritta qui.</translation>
-    </message>
-    <message>
-        <source>Not saved yet: {people}. Save or discard it on the page Staff; closing the window once more throws it away.</source>
-        <translation>Non ancora salvato: {people}. Salva o annulla nella pagina Personale; chiudendo ancora la finestra va perso.</translation>
     </message>
     <message>
         <source>What you type on a call cannot be written down yet: the record of that call is still missing. It is kept here and tried again all the time.</source>

@@ -205,7 +205,7 @@ def test_a_profile_that_is_not_saved_keeps_her_and_enter_leads_there(seat: Seat,
 
 
 def test_what_is_typed_about_a_colleague_keeps_the_window_and_her(seat: Seat) -> None:
-    """Nothing of it is written down before it is saved: closing asks once more, signing out leads to it."""
+    """It is not saved: closing asks once more, signing out leads to it."""
     seat.goes()
     seat.sit_down("anna", Role.ADMINISTRATOR)
     gone: list[object] = []
@@ -230,6 +230,37 @@ def test_what_is_typed_about_a_colleague_keeps_the_window_and_her(seat: Seat) ->
     assert seat.session.shell.shown == "staff" and page.form.name.text() == "Bruno Conti" and not gone
     page.discard_typed()
     assert seat.session._may_close()
+
+
+def test_what_is_typed_about_a_colleague_outlives_a_window_that_is_closed_all_the_same(seat: Seat) -> None:
+    seat.office.settings.sit("anna")
+    seat.goes()
+    seat.sit_down("anna", Role.ADMINISTRATOR)
+    seat.session.shell.show_room("staff")
+    seat.settle()
+    page = seat.session.pages.staff
+    page.show_login("bruno")
+    page.form.name.setFocus()
+    seat.types(" Conti")
+    assert not seat.session._may_close() and seat.session._may_close()
+    seat.goes()
+    seat.sit_down("anna", Role.ADMINISTRATOR)
+    told = [dict(one.values) for one in seat.session.shell.strip.notices if one.key == "staff.left"]
+    assert told == [{"people": "Bruno Conti"}]
+    seat.session.shell.show_room("staff")
+    seat.settle()
+    page = seat.session.pages.staff
+    assert page.unsaved == {"bruno": "Bruno"}
+    page.show_login("bruno")
+    assert page.form.name.text() == "Bruno Conti" and not any(
+        one.key == "staff.left" for one in seat.session.shell.strip.notices
+    )
+    page.save_now()
+    seat.until(lambda: seat.office.staff.load("bruno").name == "Bruno Conti" and not page.unsaved)
+    seat.goes()
+    assert seat.office.settings.get("staff.typed") == {}
+    seat.sit_down("anna", Role.ADMINISTRATOR)
+    assert not any(one.key == "staff.left" for one in seat.session.shell.strip.notices)
 
 
 def test_what_could_not_be_written_down_keeps_the_window(seat: Seat) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLay
 
 from receptionist.clients.profile import Profile
 from receptionist.errors import Problem
+from receptionist.staff.half_typed import read, written
 from receptionist.staff.loans import Lent, LoanService, new_loan
 from receptionist.staff.rights import Verb, may
 from receptionist.staff.service import Assistant, StaffService, StaffState
@@ -70,14 +71,16 @@ class StaffPage(Translated):
         loans: LoanService,
         here: Here,
         fingerprint: Callable[[], str] = lambda: "",
+        left: Mapping[str, str] | None = None,
     ) -> None:
-        """`fingerprint`: the office's, which whoever joins compares; empty: it is not known here. It blocks."""
+        """`fingerprint`: the office's, which whoever joins compares; empty: it is not known here. It blocks. `left` was typed
+        when the window went, see `half_typed`."""
         super().__init__()
         self._fingerprint = fingerprint
         self._staff, self._loans, self._here, self._background = staff, loans, here, background
         self._known, self._keeps = _Known(), OneAtATime(background)
         self._shown: Assistant | None = None
-        self._typed: dict[str, Assistant] = {}
+        self._typed, self._left = read(left or {}), bool(left)
         """What was entered about somebody and not saved, by login; empty: somebody new."""
         self._sure = False
         self.may_edit = may(here.person.role, Verb.EDIT_STAFF)
@@ -190,6 +193,9 @@ class StaffPage(Translated):
 
     def _know(self, known: _Known) -> None:
         self._known = known
+        if self._left:  # whoever is gone since, or stands so by now
+            as_saved, self._left = {one.login: one for one in known.people}, False
+            self._typed = {of: one for of, one in self._typed.items() if not of or as_saved.get(of, one) != one}
         login = self._shown.login if self._shown is not None else self._here.person.login
         self._show_rows()
         self._mark(login)
@@ -278,6 +284,11 @@ class StaffPage(Translated):
         names = {each.login: each.name for each in self._known.people}
         typed = {login: one for login, one in self._typed.items() if one != NEW}
         return {login: names.get(login) or one.name or self.tr("Somebody new") for login, one in typed.items()}
+
+    @property
+    def half_typed(self) -> dict[str, str]:
+        """The same as texts, by login, for the next time."""
+        return written({login: one for login, one in self._typed.items() if one != NEW})
 
     def begin_new(self) -> None:
         """Somebody new is to be entered."""
