@@ -265,6 +265,7 @@ SENTENCES: dict[str, str] = {
     "person.ambiguous": N_("Several people are called {person}. Add a number, a mail address or the UID of the one you mean."),
     "reach.name_missing": N_("A number to put callers through to has no name. Enter one, as in Headquarters."),
     "line.taken": N_("The number {line} belongs to {client} in that time. Take it away there first, or let it begin later."),
+    "line.claimed": N_("Row {row} of this file gives the number {line} to {client}. Leave it in one of the two rows alone."),
     "line.taken_meanwhile": N_(
         "Somebody has just given one of these numbers to another client. Read the numbers again, then repeat your change."
     ),

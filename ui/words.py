@@ -554,6 +554,9 @@ SENTENCES: dict[str, str] = {
     "settings.value": QT_TRANSLATE_NOOP("words", "“{value}” is no value for {key}."),
     "sound.no_output": QT_TRANSLATE_NOOP("words", "This machine has no sound output. Calls ring on the screen only."),
     "sound.unreadable": QT_TRANSLATE_NOOP("words", "A sound could not be read."),
+    "line.claimed": QT_TRANSLATE_NOOP(
+        "words", "Row {row} of this file gives the number {line} to {client}. Leave it in one of the two rows alone."
+    ),
     "line.taken": QT_TRANSLATE_NOOP(
         "words", "The number {line} belongs to {client} in that time. Take it away there first, or let it begin later."
     ),

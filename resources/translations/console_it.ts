@@ -8290,6 +8290,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Un suono non si può leggere.</translation>
     </message>
     <message>
+        <source>Row {row} of this file gives the number {line} to {client}. Leave it in one of the two rows alone.</source>
+        <translation>La riga {row} di questo file dà il numero {line} a {client}. Lascialo in una sola delle due righe.</translation>
+    </message>
+    <message>
         <source>“{text}” is in another country than the office, whose country the client is given: its holidays and language follow. If it is another one, choose it in the client&apos;s profile after the import.</source>
         <translation>“{text}” è in un altro paese rispetto all’ufficio, il cui paese viene dato al cliente: ne seguono festività e lingua. Se è un altro, sceglilo nel profilo del cliente dopo l’importazione.</translation>
     </message>

@@ -255,7 +255,7 @@ class Applied:
 
     def _new_line(self, cells: Cells, one: Written) -> Line:
         """From when another client's time with the number is over, if it is; before one that begins later. Raises
-        `line.taken`."""
+        `line.taken`, `line.claimed`."""
         begins = self._read(cells, _C.LINE_SINCE) if _C.LINE_SINCE in cells else self._book.now
         ends = self._read(cells, _C.LINE_UNTIL) if _C.LINE_UNTIL in cells else None
         since = None
@@ -265,6 +265,7 @@ class Applied:
             if line.until is None or line.until > begins:
                 raise Invalid("line.taken", line=one.value, client=owner.name, heading=heading(_C.LINE, "en"))
             since = max(since or line.until, line.until)
+        self._book.refused_claims.refuse(one.value, self.profile, begins, ends)
         return Line(number=one.value, label=one.label, since=since)
 
     def _line(self, cells: Cells, key: str, line: Line) -> Line:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from receptionist.clients.files.claims import RefusedClaims
 from receptionist.clients.files.columns import Column
 from receptionist.clients.files.entries import Entry
 from receptionist.clients.files.logos_given import LogosGiven
@@ -48,6 +49,10 @@ class Book(Protocol):
 
     def claims(self, number: str) -> list[tuple[Profile, Line]]:
         """Whose line the number is, was, or will be."""
+
+    @property
+    def refused_claims(self) -> RefusedClaims:
+        """The numbers that rows asked for which were refused."""
 
     def people_of(self, profile: Profile) -> People:
         """Its people, to be found by name."""

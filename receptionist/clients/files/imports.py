@@ -18,6 +18,7 @@ from receptionist.clients.calendar.hours import zone_of
 from receptionist.clients.files.applied import Applied
 from receptionist.clients.files.book import Later
 from receptionist.clients.files.cells import read_cell
+from receptionist.clients.files.claims import RefusedClaims
 from receptionist.clients.files.columns import Column, heading
 from receptionist.clients.files.entries import GROUP, Cells, Contents, Entry, without_cell
 from receptionist.clients.files.last_look import at_fault, faults
@@ -89,6 +90,7 @@ class _Import:
     ) -> None:
         """`refused`: rows (by `id` of the entry) that are known to be wrong with the others."""
         self.report, self.logos, self._refused = Report(), logos, refused
+        self.refused_claims = RefusedClaims(country)
         self.team, self.zeros = wish.team, wish.zeros
         self._file, self._country, self._only = file, country, wish.client
         self._profiles = {profile.id: profile for profile in profiles}
@@ -129,13 +131,18 @@ class _Import:
             self.report.left_out.append(Refusal(self._file, entry.row, entry.trouble, entry))
             return
         if (known := self._refused.get(id(entry))) is not None:
-            self.report.refused.append(Refusal(self._file, entry.row, known, entry))
+            self._refuse(Refusal(self._file, entry.row, known, entry))
             return
         try:
             self._keep(self._applied(entry), entry)
         except Problem as problem:
             others = tuple(self._further(entry, problem))
-            self.report.refused.append(Refusal(self._file, entry.row, problem, entry, others))
+            self._refuse(Refusal(self._file, entry.row, problem, entry, others))
+
+    def _refuse(self, refusal: Refusal) -> None:
+        self.report.refused.append(refusal)
+        if refusal.entry is not None and self._only is None:
+            self.refused_claims.note(refusal.entry)
 
     def _applied(self, entry: Entry) -> Applied:
         profile = self._known(entry) if entry.of_known else self._client(entry)
