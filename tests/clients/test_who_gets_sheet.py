@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, time, timedelta
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -16,6 +17,9 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import update
 
 from receptionist.clients.model import ClientVersionRow
+from receptionist.clients.news import News
+from receptionist.clients.news.service import NewsService
+from receptionist.clients.past import known_at
 from receptionist.clients.profile import (
     Absence,
     Closure,
@@ -79,8 +83,9 @@ def sheet(qtbot: QtBot, qapp: QApplication, theme: Theme, background: Background
     upgrade(store)
     clients = ClientService(store)
     kept = clients.save(STUDIO, "setup")
-    sheet = WhoGetsSheet(theme, background, kept, None, card, clients, lambda: NOW, "Sara")
-    sheet.clients = clients  # type: ignore[attr-defined]
+    news = NewsService(store)
+    sheet = WhoGetsSheet(theme, background, kept, None, card, partial(known_at, clients, news), lambda: NOW, "Sara")
+    sheet.clients, sheet.news = clients, news  # type: ignore[attr-defined]
     qtbot.addWidget(sheet, before_close_func=lambda _sheet: store.close())
     sheet.resize(1000, 660)
     sheet.show()
@@ -216,3 +221,51 @@ def test_before_the_client_was_kept_here_nothing_is_known_and_nothing_is_made_up
     assert rung(sheet) == [] and sheet.greeting.text() == "" and sheet.end.text() == ""
     ask(sheet, "26/11/2026 10:00")
     qtbot.waitUntil(lambda: sheet.because.text().startswith("Open until"), timeout=20_000)
+
+
+def kept_since(sheet: WhoGetsSheet, day: int) -> None:
+    """Everything that is kept by now was kept on that day of November."""
+    with sheet.clients._store.session() as session:  # type: ignore[attr-defined]
+        session.execute(update(ClientVersionRow).values(at=datetime(2026, 11, day, 9, tzinfo=UTC)))
+
+
+def test_of_a_past_moment_the_news_that_held_then_count_and_none_of_today(sheet: WhoGetsSheet, qtbot: QtBot) -> None:
+    kept_since(sheet, 1)
+    yesterday = NOW - timedelta(days=1)
+    told = News(
+        client=sheet._profile.id,
+        person=NERI.id,
+        away=True,
+        substitute=VERDI.id,
+        text="Neri out till 12, all to Verdi",
+        since=yesterday - timedelta(hours=1),
+        until=yesterday + timedelta(hours=2),
+        written_by="sara",
+        written_at=yesterday - timedelta(hours=1),
+    )
+    news: NewsService = sheet.news  # type: ignore[attr-defined]
+    news.write(told)
+    ask(sheet, "26/11/2026 10:20")
+    qtbot.waitUntil(lambda: "Luca Neri is out until 12:20, Anna Verdi instead" in sheet.because.text(), timeout=20_000)
+    assert "Luca Neri" not in " ".join(row.split(" · ")[0] for row in rung(sheet))
+    ask(sheet, "26/11/2026 13:00")
+    qtbot.waitUntil(lambda: rung(sheet) and rung(sheet)[0].startswith("Luca Neri · free"), timeout=20_000)
+
+
+def test_of_a_past_moment_another_client_is_answered_for_as_that_one_was_then(sheet: WhoGetsSheet, qtbot: QtBot) -> None:
+    clients: ClientService = sheet.clients  # type: ignore[attr-defined]
+    yesterday, number = NOW - timedelta(days=1), STUDIO.lines[0].number
+    came = msgspec.structs.replace(STUDIO.lines[0], since=yesterday)
+    sheet._profile = clients.save(msgspec.structs.replace(sheet._profile, lines=(came, STUDIO.lines[1])), "setup")
+    before = Profile(code="VIOLA", legal_name="Studio Viola", people=(_who("Vecchia Segreteria", 51),))
+    there = clients.save(msgspec.structs.replace(before, lines=(Line(number=number, until=yesterday),)), "setup")
+    kept_since(sheet, 20)
+    changed = clients.save(msgspec.structs.replace(there, people=(_who("Nuova Segreteria", 52),)), "sara")
+    sheet._owner = lambda asked, at: (changed, ()) if asked == number and at < yesterday else None
+    ask(sheet, "25/11/2026 10:20")
+    qtbot.waitUntil(lambda: "as it was kept then (version 1)" in sheet.moment.text(), timeout=20_000)
+    assert [row.split(" · ")[0] for row in rung(sheet)] == ["Vecchia Segreteria"]
+    assert sheet.because.text().startswith("The number is Studio Viola's then: this is their answer.")
+    ask(sheet, "19/11/2026 10:20")
+    qtbot.waitUntil(lambda: "has been kept here since" in sheet.because.text(), timeout=20_000)
+    assert rung(sheet) == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -15,6 +16,7 @@ from receptionist.calls.events import Availability
 from receptionist.clients.checks import blocking
 from receptionist.clients.files.doors import export_to
 from receptionist.clients.news import News
+from receptionist.clients.past import known_at
 from receptionist.clients.profile import Line, Profile
 from receptionist.errors import Problem
 from receptionist.telephony.numbers import show
@@ -42,6 +44,8 @@ class Office(Protocol):
     def country(self) -> str: ...
     @property
     def clients(self) -> Any: ...
+    @property
+    def news(self) -> Any: ...
     @property
     def pictures(self) -> Any: ...
     @property
@@ -123,7 +127,7 @@ class SettingUp(QObject):
             profile,
             line.number if line is not None else None,
             self._make_card,
-            office.clients,
+            partial(known_at, office.clients, office.news),
             office.now,
             self._page.who().name,
             self._news(profile.id),

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import UTC, date, datetime, timedelta
-from typing import Protocol
+from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -14,6 +13,7 @@ from receptionist.clients.calendar.days import line_at, owns
 from receptionist.clients.calendar.hours import zone_of
 from receptionist.clients.card import Card, TargetRow, Why
 from receptionist.clients.news import News
+from receptionist.clients.past import Known
 from receptionist.clients.profile import Profile, Status
 from receptionist.clients.times.moment_text import any_moment_in
 from receptionist.clients.who_gets import Answer, Try, who_gets
@@ -38,6 +38,9 @@ _N = QT_TRANSLATE_NOOP
 Owner = Callable[[str, datetime], tuple[Profile, Iterable[News]] | None]
 """Whose a number (E.164) is at a moment, with what has been told of that client; None: nobody's."""
 
+Past = Callable[[str, datetime], Known]
+"""How a client (id) was known at a moment that is past (aware). Blocks."""
+
 PASSED = 3
 """So many who are out are named; of the others one hears how many they are."""
 INSTRUCTIONS = 3
@@ -58,14 +61,6 @@ BECAUSE = {
     "gap": _N("clients", "{list}: nobody has the turn."),
 }
 """What decided, by the codes of `receptionist.clients.who_gets`."""
-
-
-class Past(Protocol):
-    """The part of `ClientService` that knows how a client was. Blocks."""
-
-    def at(self, client: str, moment: datetime) -> Profile: ...
-
-    def known_since(self, client: str) -> datetime | None: ...
 
 
 def because_words(why: Why, local: datetime) -> str:
@@ -161,10 +156,8 @@ class WhoGetsSheet(Retranslates, QFrame):
         self.setProperty("part", "sheet")
         self._background, self._make_card, self._past, self._now = background.branch(self), make_card, past, now
         self._profile, self._assistant, self._news, self._owner = profile, assistant, tuple(news), owner
-        self._since: datetime | None = None
-        """Since when the client is kept here; None: that was not needed yet."""
-        self._then: tuple[datetime, Profile | None] | None = None
-        """A moment that is past, and how the client was then once that is read."""
+        self._then: tuple[datetime, dict[str, Known | None]] | None = None
+        """A moment that is past, and how each client (id) was known then; None: that is being read."""
         self._title = label("", "title", wrap=True)
         self.when, self.asked = QLineEdit(maxLength=60), QLineEdit(maxLength=60)
         self.line, self.language = ChoiceBox(18), ChoiceBox(8)
@@ -244,31 +237,30 @@ class WhoGetsSheet(Retranslates, QFrame):
         if at is None:
             self.moment.setText(self.tr("That is no moment: type a day, an hour or both."))
             return
-        profile, line = self._as_it_was(at), self.line.currentData()
-        if self._since is not None and at < self._since:
-            self._answer_none(profile, at, self._unknown_words(profile, self._since))
-            return
-        here = line_at(profile, line, at) if line else None
-        if here is None or owns(here, at):
-            self._answer_for(profile, line, at, self._news)
+        known, line = self._known(self._profile, self._news, at), self.line.currentData()
+        here = line_at(known.profile, line, at) if line else None
+        if here is None or owns(here, at) or known.is_before(at):
+            self._answer_for(self._profile, known, line, at)
             return
         other = self._owner(here.number, at)
-        if other is None or other[0].id == profile.id:
+        if other is None or other[0].id == self._profile.id:
             nobodys = self.tr("{number} is not theirs then, and is no other client's: nobody is rung.")
-            self._answer_none(profile, at, nobodys.replace("{number}", show(here.number, profile.country)))
+            self._answer_none(known.profile, at, nobodys.replace("{number}", show(here.number, known.profile.country)))
         else:
-            self._answer_for(other[0], here.number, at, tuple(other[1]), is_others=True)
+            self._answer_for(other[0], self._known(other[0], tuple(other[1]), at), here.number, at)
 
-    def _answer_for(
-        self, profile: Profile, line: str | None, at: datetime, news: tuple[News, ...], *, is_others: bool = False
-    ) -> None:
-        """`is_others`: the number is this other client's then."""
+    def _answer_for(self, today: Profile, known: Known, line: str | None, at: datetime) -> None:
+        """`today`: the client as it is now; another one where the number is that one's then."""
+        profile, news = known.profile, known.news
+        if known.since is not None and known.is_before(at):
+            self._answer_none(profile, at, self._unknown_words(profile, known.since))
+            return
         language = self.language.currentData() or None
         card = self._make_card(profile, line, at, assistant=self._assistant, language=language, news=news)
         asked = self._asked_for(card, profile)
         found = who_gets(profile, line, at, asked.id if asked is not None else None, news)
-        self._tell(profile, card, found)
-        if is_others:
+        self._tell(profile, card, found, is_old=profile.version < today.version)
+        if today.id != self._profile.id:
             said = self.tr("The number is {client}'s then: this is their answer.").replace("{client}", profile.name)
             self.because.setText(f"{said} {self.because.text()}")
 
@@ -287,25 +279,21 @@ class WhoGetsSheet(Retranslates, QFrame):
             part.hide()
         self._rows.show([], [])
 
-    def _as_it_was(self, at: datetime) -> Profile:
-        """The client as it was known then, once that is read; of a moment that is to come, as it is typed now."""
-        if at >= self._now().replace(second=0, microsecond=0) or not self._profile.version:
-            self._then = None
-            return self._profile
+    def _known(self, today: Profile, news: tuple[News, ...], at: datetime) -> Known:
+        """The client as it was known then, once that is read; of a moment that is to come, as it stands today."""
+        if at >= self._now().replace(second=0, microsecond=0) or not today.version:
+            return Known(today, news)
         if self._then is None or self._then[0] != at:
-            self._then = (at, None)
-            self._background.run(lambda: self._read(at), lambda read: self._know(at, *read))
-        return self._then[1] or self._profile
+            self._then = (at, {})
+        read = self._then[1]
+        if today.id not in read:
+            read[today.id] = None
+            self._background.run(lambda: self._past(today.id, at), lambda known: self._learn(at, today.id, known))
+        return read[today.id] or Known(today, news)
 
-    def _read(self, at: datetime) -> tuple[Profile, datetime | None]:
-        since = self._past.known_since(self._profile.id)
-        known = since is not None and since <= at
-        return self._past.at(self._profile.id, at.astimezone(UTC)) if known else self._profile, since
-
-    def _know(self, at: datetime, profile: Profile, since: datetime | None) -> None:
-        self._since = since
-        if self._then is not None and self._then[0] == at and self._then[1] is None:
-            self._then = (at, profile)
+    def _learn(self, at: datetime, client: str, known: Known) -> None:
+        if self._then is not None and self._then[0] == at:
+            self._then[1][client] = known
             self.answer()
 
     def _asked_for(self, card: Card, profile: Profile) -> TargetRow | None:
@@ -315,8 +303,9 @@ class WhoGetsSheet(Retranslates, QFrame):
 
     # ---- the answer
 
-    def _tell(self, profile: Profile, card: Card, found: Answer) -> None:
-        self.moment.setText(self._moment_words(profile, found))
+    def _tell(self, profile: Profile, card: Card, found: Answer, *, is_old: bool) -> None:
+        """`is_old`: the profile was another one then."""
+        self.moment.setText(self._moment_words(profile, found, is_old=is_old))
         self.because.setText(" ".join(self._why(found)))
         self.greeting.setText(f"“{card.greeting.text}”")
         self.instructions.setText(listed(card.instructions))
@@ -338,9 +327,9 @@ class WhoGetsSheet(Retranslates, QFrame):
         when = QLocale().toString(local.replace(tzinfo=None), "dddd d MMMM yyyy H:mm")
         return f"{when} · {profile.city or profile.zone}"
 
-    def _moment_words(self, profile: Profile, found: Answer) -> str:
+    def _moment_words(self, profile: Profile, found: Answer, *, is_old: bool) -> str:
         said = self._when_words(profile, found.at)
-        if profile.id == self._profile.id and profile.version < self._profile.version:
+        if is_old:
             said += " · " + self.tr("as it was kept then (version {n})").format(n=profile.version)
         if self.asked.text().strip() and found.asked is None:
             said += " · " + self.tr("nobody is called so")
