@@ -41,10 +41,19 @@ def test_enter_opens_the_first_that_fits_and_leads_into_its_profile(open_page: O
     qtbot.keyClicks(page.list.search, "bia")
     qtbot.keyClick(page.list.search, Qt.Key.Key_Return)
     assert shown(page).code == "BIANCHI"
-    assert page.window().focusWidget() is page.list.search
-    qtbot.keyClick(page.list.search, Qt.Key.Key_Return)
     focus = page.window().focusWidget()
     assert focus is not None and page.sections[page.tabs.currentIndex()].isAncestorOf(focus)
+
+
+def test_who_turns_the_parts_by_key_from_the_search_goes_on_in_the_part(open_page: OpenPage, qtbot: QtBot) -> None:
+    page = open_page(CLIENTS)
+    page.list.search.setFocus()
+    chord = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    for _ in range(len(page.sections) - 2):  # to the versions: nobody has rung yet
+        qtbot.keyClick(page.window(), Qt.Key.Key_PageDown, chord)
+        focus = page.window().focusWidget()
+        assert focus is not None and page.sections[page.tabs.currentIndex()].isAncestorOf(focus)
+        page.list.search.setFocus()
 
 
 def test_enter_on_a_button_of_the_list_presses_it(open_page: OpenPage, qtbot: QtBot) -> None:

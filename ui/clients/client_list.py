@@ -151,8 +151,8 @@ class ClientList(Translated):
         self.bring.setVisible(not only)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up and down move the mark from the search field too; Enter presses the button that has the focus, else opens the
-        first that fits, and leads into the one that is open; Esc in the search shows all again, before it leads elsewhere."""
+        """Up and down move the mark from the search field too; Enter presses the button that has the focus, else leads
+        into the one that is open, or the first that fits; Esc in the search shows all again, before it leads elsewhere."""
         if event.key() == Qt.Key.Key_Escape and self.search.hasFocus() and self.search.text():
             self.search.clear()
             self._filter("")
@@ -165,10 +165,10 @@ class ClientList(Translated):
             super().keyPressEvent(event)
 
     def _enter(self) -> None:
+        if not self.list.currentIndex().isValid():
+            self.step(1)
         if self.list.currentIndex().isValid():
             self.entered.emit()
-        else:
-            self.step(1)
 
     def _filter(self, text: str) -> None:
         marked = self.list.currentIndex().data(Qt.ItemDataRole.UserRole)

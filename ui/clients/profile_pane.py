@@ -41,7 +41,8 @@ class ProfilePane(Translated):
         tabs = QHBoxLayout()
         tabs.setContentsMargins(space(2), 0, space(2), 0)
         tabs.addWidget(self.tabs)
-        tabs.addWidget(PartKeys(keys, self.tabs), 1)
+        by_key = PartKeys(keys, self.tabs)
+        tabs.addWidget(by_key, 1)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -54,6 +55,7 @@ class ProfilePane(Translated):
         column.addWidget(rule())
         column.addWidget(below)
         self.tabs.currentChanged.connect(self._turn)
+        by_key.turned.connect(self._begin)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -126,4 +128,9 @@ class ProfilePane(Translated):
         self._pages.setCurrentIndex(part)
         self.turned.emit()
         if types:
+            self.front.begin()
+
+    def _begin(self) -> None:
+        """Who turns by key goes on by key: from wherever the focus is into the part."""
+        if not self._pages.isHidden() and not self._pages.isAncestorOf(self.window().focusWidget()):
             self.front.begin()

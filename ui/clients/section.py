@@ -133,13 +133,19 @@ class Section(HoldsSteps, Translated):
         self.go_to(f"{outer}[{parts.count - 1}]{inner}")
 
     def begin(self) -> None:
-        """The focus goes to the first field, or to the button that adds what there is none of."""
+        """The focus goes to the first field, or to the button that adds what there is none of, else to what there is."""
         field = next((one for one in self.inner.findChildren(Editor) if one.isVisibleTo(self.inner)), None)
         adder = next((part.adder for part in self._parts.values() if isinstance(part, Rows | Parts)), None)
         if field is not None:
             field.take_up()
         elif adder is not None:
             adder.setFocus(Qt.FocusReason.TabFocusReason)
+        elif (first := next((one for one in self.findChildren(QWidget) if self._takes_focus(one)), None)) is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _takes_focus(self, one: QWidget) -> bool:
+        tab = bool(one.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        return tab and one.isVisibleTo(self) and one.isEnabled()
 
     def add_more(self) -> None:
         """One more of the parts among which the focus is, else of the first of the page. A person without a number gets one

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QTabBar
 
@@ -19,6 +19,9 @@ def _together(one: str, other: str) -> str:
 
 class PartKeys(Retranslates, QLabel):
     """Turns `tabs` by key while they are seen; takes the room beside them that is left."""
+
+    turned = Signal()
+    """By key, and not with the mouse."""
 
     def __init__(self, keys: Keys, tabs: QTabBar) -> None:
         super().__init__()
@@ -53,3 +56,4 @@ class PartKeys(Retranslates, QLabel):
         count = self._tabs.count()
         turns = ((self._tabs.currentIndex() + step * n) % count for n in range(1, count + 1))
         self._tabs.setCurrentIndex(next(n for n in turns if self._tabs.isTabEnabled(n) and self._tabs.isTabVisible(n)))
+        self.turned.emit()
