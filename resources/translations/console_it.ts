@@ -2086,6 +2086,14 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>{language}, come in una chiamata precedente da questo numero. {key} la cambia.</translation>
     </message>
     <message>
+        <source>{language} is spoken at the client by: {people}</source>
+        <translation>{language}, presso il cliente: {people}</translation>
+    </message>
+    <message>
+        <source>Among colleagues: {colleagues}</source>
+        <translation>Tra i colleghi: {colleagues}</translation>
+    </message>
+    <message>
         <source>{language}: no colleague is known to speak it.</source>
         <translation>{language}: non risulta nessun collega che lo parli.</translation>
     </message>
@@ -7148,6 +7156,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>Tab keeps this as the caller&apos;s name</source>
         <translation>Tab lo tiene come nome di chi chiama</translation>
+    </message>
+    <message>
+        <source>speaks {language}</source>
+        <translation>parla {language}</translation>
     </message>
     <message>
         <source>new</source>

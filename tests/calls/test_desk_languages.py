@@ -145,3 +145,36 @@ def test_what_to_read_meanwhile_goes_once_it_was_read(console: Console) -> None:
     assert shown.sentence.isVisible() and "personne" in shown.sentence.text()
     console.press("Escape", "F3", "F3")
     assert console.live.board.current("anna").side is Side.TALKING and not shown.sentence.isVisible()
+
+
+def test_the_clients_own_people_who_speak_it_are_listed_marked_and_come_first(
+    theme: Theme, premises: Premises, tmp_path: Path
+) -> None:
+    rossi, acme, own = clients()
+    bianchi, giulia, verdi, york = rossi.people
+    verdi, york = (
+        replace(verdi, languages=("fr",)),
+        replace(york, languages=("it", "fr"), hours=(), zone="Europe/Rome", title="Mme"),
+    )
+    there = [replace(rossi, people=(bianchi, giulia, verdi, york)), acme, own]
+    console = Console(theme, tmp_path, lambda: there, premises)
+    try:
+        console.rings(ROSSI, GERMAN, None)
+        console.press("F2")
+        reach, shown = console.page.reach, console.page.client.language
+        assert reach.rows[0].target.name == "Marco Bianchi"
+        speak(console, Qt.Key.Key_F)
+        assert "je vous passe Madame Ann Wheeler" in shown.sentence.text() and shown.sentence.isVisible()
+        assert shown.who.text().startswith(
+            "French is spoken at the client by: Ann Wheeler (free) · Luca Verdi (takes messages only)"
+        )
+        assert [row.target.name for row in reach.rows][:2] == ["Ann Wheeler", "Marco Bianchi"]
+        assert reach.marked.target.name == "Ann Wheeler"
+        said = [str(reach.view.model().index(n, 0).data()) for n in range(len(reach.rows))]
+        assert [("speaks French" in one) for one in said] == [
+            row.target.name in ("Ann Wheeler", "Luca Verdi") for row in reach.rows
+        ]
+        speak(console, Qt.Key.Key_I)
+        assert reach.rows[0].target.name == "Marco Bianchi"
+    finally:
+        console.close()

@@ -10,7 +10,10 @@ from enum import IntEnum
 from receptionist.calls.board import Board
 from receptionist.calls.events import Availability
 from receptionist.calls.places import Side
+from receptionist.clients.card import TargetRow
 from receptionist.staff.service import Assistant, StaffState
+from ui.calls.said_titles import said_title
+from ui.calls.text import plain
 
 _SOMEBODY = {
     "it": "Un momento, per favore: le passo chi parla italiano.",
@@ -19,6 +22,14 @@ _SOMEBODY = {
     "fr": "Un instant, s'il vous plaît, je vous passe quelqu'un qui parle français.",
     "es": "Un momento, por favor, le paso con alguien que habla español.",
 }
+_THEIRS = {
+    "it": "Un momento, per favore: le passo {who}.",
+    "en": "One moment, please: I am putting you through to {who}.",
+    "de": "Einen Augenblick bitte, ich verbinde Sie mit {who}.",
+    "fr": "Un instant, s'il vous plaît, je vous passe {who}.",
+    "es": "Un momento, por favor, le paso con {who}.",
+}
+"""`who` is somebody at the client."""
 _NOBODY = {
     "it": "Mi dispiace, in questo momento nessuno parla italiano. La facciamo richiamare?",
     "en": "I am sorry, nobody here speaks English at the moment. May we call you back?",
@@ -104,7 +115,11 @@ def _state(login: str, board: Board) -> Reachable:
     return Reachable.FREE if there.availability is Availability.AVAILABLE else Reachable.PAUSE
 
 
-def meanwhile(language: str, colleagues: list[Colleague]) -> str:
-    """The sentence to read aloud to the caller, in the caller's language; empty for one that we have no words for."""
+def meanwhile(language: str, colleagues: list[Colleague], theirs: Iterable[TargetRow] = ()) -> str:
+    """The sentence to read aloud to the caller, in the caller's language; empty for one that we have no words for. `theirs`:
+    who speaks it at the client, whoever is rung first, first."""
+    rung = next((row for row in theirs if row.available and row.number is not None), None)
+    if rung is not None and language in _THEIRS:
+        return _THEIRS[language].replace("{who}", f"{said_title(rung.title, language)} {plain(rung.name)}".strip())
     free = any(one.state is Reachable.FREE for one in colleagues)
     return (_SOMEBODY if free else _NOBODY).get(language, "")

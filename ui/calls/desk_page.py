@@ -373,7 +373,7 @@ class DeskPage(Translated):
 
     def _show_client(self) -> None:
         profile, call = self.subject.profile, self.subject.pinned
-        card = None
+        card, speech = None, None
         if profile is None:
             self.client.clear(clients=any(not one.own for one in self._book.directory.profiles))
         else:
@@ -382,10 +382,8 @@ class DeskPage(Translated):
             sentence = card.greeting if call is not None and not call.over else None
             self.client.present(profile, card, call, moment, sentence, self._desk.fresh(profile.id))
             self.client.hint(self.hints.line(profile))
-            self.client.beside(
-                self.troubles.of(call.id if call is not None else None),
-                foreign(call, profile, self.languages, self._book, self._live),
-            )
+            speech = foreign(call, profile, card, self.languages, self._book, self._live)
+            self.client.beside(self.troubles.of(call.id if call is not None else None), speech)
         failed = self.hints.failed(call, profile.zone) if call is not None and profile is not None else {}
         about = self.troubles.by_target(call.id) if call is not None else {}
         self.reach.trouble(failed | {target: say(one.code, dict(one.values)) for target, one in about.items()})
@@ -394,7 +392,8 @@ class DeskPage(Translated):
         shown = profile.id if profile is not None else None
         looks = self.hints.whose_people()
         named = spoken_to(self.subject.pinned) and not looks
-        self._filter.around(call, shown, lambda: self.reach.present(profile, card, caller=named))
+        speaks = speech.language if speech is not None else ""
+        self._filter.around(call, shown, lambda: self.reach.present(profile, card, caller=named, speaks=speaks))
         self.reach.only_look(looks)
 
     def _card(self, profile: Profile, call: CallView | None, moment: Moment) -> Card:

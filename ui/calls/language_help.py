@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from receptionist.calls.board import CallView
+from receptionist.clients.card import Card, TargetRow
 from receptionist.clients.profile import Profile
 from ui.calls.book import Book
 from ui.calls.colleagues import Colleague, Reachable, meanwhile, speakers
 from ui.calls.languages import Languages
 from ui.calls.live import LiveBoard
 from ui.calls.moment import is_new
+from ui.calls.reach_rows import speakers_at
+from ui.calls.reasons import why_words
 from ui.calls.text import plain
 from ui.keys import Keys
 from ui.languages import language_name
@@ -23,26 +26,33 @@ from ui.widgets import label
 
 @dataclass(frozen=True, slots=True)
 class Foreign:
-    """A `call` (id) in a language that is not the client's. `remembered`: from an earlier call of this caller. `sentence` is
-    what to read meanwhile, empty when she speaks the language herself or the call went on."""
+    """A `call` (id) in a language that is not the client's. `remembered`: from an earlier call of this caller. `theirs` speak
+    it at the client, who can be rung first. `sentence` is what to read meanwhile, empty when she speaks the language herself or
+    the call went on."""
 
     call: str
     language: str
     remembered: bool
+    theirs: tuple[TargetRow, ...]
     colleagues: tuple[Colleague, ...]
     sentence: str
 
 
-def foreign(call: CallView | None, profile: Profile, languages: Languages, book: Book, live: LiveBoard) -> Foreign | None:
-    """What helps with a call in another language than the client's."""
+def foreign(
+    call: CallView | None, profile: Profile, card: Card, languages: Languages, book: Book, live: LiveBoard
+) -> Foreign | None:
+    """What helps with a call in another language than the client's. `card`: the client's of this moment."""
     language = languages.of(call) if call is not None else None
     if call is None or language is None or (language == profile.language and languages.remembered(call) is None):
         return None
     me = live.assistant
     colleagues = speakers(book.staff, language, live.board, me, book.shows_state)
     understood = language in (*book.speaks(me), profile.language)
-    sentence = meanwhile(language, colleagues) if is_new(call) and not understood else ""
-    return Foreign(call.id, language, languages.remembered(call) is not None, tuple(colleagues), sentence)
+    those = speakers_at(profile, language)
+    theirs = sorted((row for row in card.targets if row.id in those), key=lambda row: not (row.available and row.number))
+    sentence = meanwhile(language, colleagues, theirs) if is_new(call) and not understood else ""
+    remembered = languages.remembered(call) is not None
+    return Foreign(call.id, language, remembered, tuple(theirs), tuple(colleagues), sentence)
 
 
 class LanguageHelp(Retranslates, QFrame):
@@ -90,6 +100,13 @@ class LanguageHelp(Retranslates, QFrame):
 
     def _who(self, shown: Foreign) -> str:
         language = language_name(shown.language)
+        if shown.theirs:
+            named = " · ".join(f"{plain(row.name, 40)} ({why_words(row)})" for row in shown.theirs)
+            here = self.tr("{language} is spoken at the client by: {people}").format(language=language, people=named)
+            if not shown.colleagues:
+                return here
+            ours = " · ".join(self._named(one) for one in shown.colleagues)
+            return here + "\n" + self.tr("Among colleagues: {colleagues}").format(colleagues=ours)
         if not shown.colleagues:
             return self.tr("{language}: no colleague is known to speak it.").format(language=language)
         named = " · ".join(self._named(one) for one in shown.colleagues)

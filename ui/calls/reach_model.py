@@ -13,6 +13,7 @@ from ui.calls.calls_model import CALL_DRAGGED
 from ui.calls.reach_rows import ReachKind, ReachRow
 from ui.calls.reasons import why_words
 from ui.calls.text import plain, tip
+from ui.languages import language_name
 from ui.theme import Role
 from ui.widgets import RowPainter
 
@@ -133,7 +134,13 @@ def words_of(row: ReachRow, country: str) -> tuple[str, str]:
         )
     if row.kind is ReachKind.NAME:
         return plain(row.text), QCoreApplication.translate("reach", "Tab keeps this as the caller's name")
-    return _target_words(row.target) if row.target is not None else ("", "")
+    if row.target is None:
+        return "", ""
+    first, second = _target_words(row.target)
+    if row.speaks:
+        said = QCoreApplication.translate("reach", "speaks {language}").replace("{language}", language_name(row.speaks))
+        second = f"{said} · {second}"
+    return first, second
 
 
 def _target_words(target: TargetRow) -> tuple[str, str]:

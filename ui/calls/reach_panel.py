@@ -14,7 +14,7 @@ from ui.calls.apology import apology
 from ui.calls.calls_model import CALL_DRAGGED
 from ui.calls.hints import nobody_called
 from ui.calls.reach_model import ReachModel, paint_reach
-from ui.calls.reach_rows import ReachKind, ReachRow, asked_for, first_to_ring, narrow, successor_out
+from ui.calls.reach_rows import ReachKind, ReachRow, asked_for, first_to_ring, narrow, successor_out, who_speak
 from ui.keys import Keys
 from ui.theme import Theme, space
 from ui.translate import Translated
@@ -117,14 +117,15 @@ class ReachPanel(Translated):
         row = self.view.currentIndex().row()
         return self.rows[row] if 0 <= row < len(self.rows) else None
 
-    def present(self, profile: Profile | None, card: Card | None, *, caller: bool = True) -> None:
-        """Show a client's targets of this moment; `caller`: there is one to give a name to.
+    def present(self, profile: Profile | None, card: Card | None, *, caller: bool = True, speaks: str = "") -> None:
+        """Show a client's targets of this moment; `caller`: there is one to give a name to. `speaks`: the
+        caller's language, where it is not the client's.
 
         The filter belongs to the client: another one begins unfiltered."""
         if profile is None or self._profile is None or profile.id != self._profile.id:
             self.field.clear()
             self._chosen = False
-        self._profile, self._card, self._caller = profile, card, caller
+        self._profile, self._card, self._caller, self._speaks = profile, card, caller, speaks
         self._narrow(keep_mark=True)
 
     def only_look(self, whose: str) -> None:
@@ -221,6 +222,8 @@ class ReachPanel(Translated):
         rows: list[ReachRow] = []
         if self._card and self._profile:
             rows = narrow(self._card.targets, self._profile, self.field.text(), confirm=self.confirms())
+            if self._speaks:
+                rows = who_speak(rows, self._profile, self._speaks, first=not self.field.text().strip())
         rows = [row for row in rows if self._caller or row.kind is not ReachKind.NAME]
         self._model.show(rows, self._profile.country if self._profile else "IT", self._card.at if self._card else None)
         self.view.executeDelayedItemsLayout()  # at once: the view would be painted, laid out and painted again
@@ -250,6 +253,7 @@ class ReachPanel(Translated):
     of_who_is_away = ""
     """What to say of somebody who was asked for and has left, or is out while another stands in; empty: nobody is."""
     _caller = False
+    _speaks = ""
     _chosen = False
     """Whether she moved the mark herself."""
     _in_vain: set[str] = set()  # noqa: RUF012 - replaced, never changed

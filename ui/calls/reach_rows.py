@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 from receptionist.calls.events import Target
 from receptionist.calls.routing import is_emergency
 from receptionist.clients.card import TargetRow, Why
+from receptionist.clients.greeting import base_language
 from receptionist.clients.profile import Accepts, Person, Profile
 from receptionist.clients.rules import naming
 from receptionist.clients.texts import without_accents
@@ -39,6 +40,8 @@ class ReachRow:
     text: str = ""
     valid: bool = True
     confirm: bool = False
+    speaks: str = ""
+    """The caller's language (ISO 639-1), where it is not the client's and they speak it."""
 
     @property
     def can_ring(self) -> bool:
@@ -76,6 +79,18 @@ def narrow(targets: tuple[TargetRow, ...], profile: Profile, typed: str, *, conf
     best = [row for points, _n, row in sorted(scored, key=lambda one: (-one[0], one[1])) if points]
     found = _with_successors(best, {row.id: row for row in targets}, people)
     return [*(ReachRow(ReachKind.TARGET, row) for row in found), ReachRow(ReachKind.NAME, text=typed)]
+
+
+def speakers_at(profile: Profile, language: str) -> frozenset[str]:
+    """Who (by id) speaks the language at the client."""
+    return frozenset(one.id for one in profile.people if language in map(base_language, one.languages))
+
+
+def who_speak(rows: list[ReachRow], profile: Profile, language: str, *, first: bool) -> list[ReachRow]:
+    """The rows, with those marked who speak the caller's language. `first`: who of them can be rung stands first."""
+    those = speakers_at(profile, language)
+    marked = [replace(row, speaks=language) if row.target is not None and row.target.id in those else row for row in rows]
+    return sorted(marked, key=lambda row: not (row.speaks and row.can_ring)) if first else marked
 
 
 def first_to_ring(rows: list[ReachRow], failed: frozenset[str] = frozenset()) -> int:
