@@ -47,6 +47,16 @@ def reason_named(number: int) -> str:
     return errno.errorcode.get(number, "")
 
 
+def address_told(office: str) -> str:
+    """What a sentence says of a shared office's address: without how it is proved, and where on this machine (libpq,
+    sslrootcert). A path stays as it is."""
+    if "://" not in office:
+        return office
+    place, _, query = office.partition("?")
+    said = [part for part in query.split("&") if part and part.partition("=")[0] not in {"sslmode", "sslrootcert"}]
+    return f"{place}?{'&'.join(said)}" if said else place
+
+
 def words_of_reason(reason: str) -> str:
     """What `reason_of` gave, as the operating system would say it; anything else is left as it is."""
     return os.strerror(getattr(errno, reason)) if reason in errno.errorcode.values() else reason

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import datetime
 
-from receptionist.errors import Problem, reason_named, words_of_reason
+from receptionist.errors import Problem, address_told, reason_named, words_of_reason
 from receptionist.resources import FOLDER
 
 DOMAIN = "receptionist"
@@ -150,7 +150,7 @@ SENTENCES: dict[str, str] = {
     # ---- who
     "staff.calls_open": N_("You still have a call. End it or pass it on first."),
     "staff.not_signed_in": N_("Nobody has signed in here. Say who you are first."),
-    "staff.login_form": N_("“{login}” cannot be a login: use small letters, digits, dots and dashes."),
+    "staff.login_form": N_("“{login}” cannot be a login: use up to 32 small letters, digits, dots and dashes."),
     "staff.login_taken": N_("Somebody is already called {login} here. Choose another login."),
     "staff.name_missing": N_("Enter a name: callers hear it in the greeting."),
     "staff.not_allowed": N_("Only an administrator may do that. Ask one."),
@@ -556,7 +556,7 @@ SENTENCES: dict[str, str] = {
     "loan.span": N_("That is over already. Enter a later moment."),
     "loan.too_long": N_("Nothing is lent for more than {days} days. Put the client into one of their teams instead."),
     "loan.not_yours": N_("You can lend the clients of your own teams only. Ask an administrator for the others."),
-    "office.not_allowed": N_("This is another team's, or an administrator's to change. Ask an administrator."),
+    "office.not_allowed": N_("This is another team's or an administrator's alone. Ask an administrator."),
     "staff.team_name": N_("“{team}” cannot be the name of a team: it has 1 to 80 characters."),
     "team.new": N_(
         "{team} would be a new team (there are: {teams}), and clients would leave theirs for it: {leaving}. Correct the team,"
@@ -847,17 +847,20 @@ def say(problem: Problem | str, values: Mapping[str, object] | None = None) -> s
 
 
 def _in_words(values: Mapping[str, object]) -> Mapping[str, object]:
-    reason = values.get("reason")
-    if not isinstance(reason, str):
-        return values
-    return {**values, "reason": _(MACHINE[reason]) if reason in MACHINE else words_of_reason(reason)}
+    reason, office = values.get("reason"), values.get("office")
+    said = {**values}
+    if isinstance(office, str):
+        said["office"] = address_told(office)
+    if isinstance(reason, str):
+        said["reason"] = _(MACHINE[reason]) if reason in MACHINE else words_of_reason(reason)
+    return said
 
 
 def finding(code: str, values: Mapping[str, object]) -> tuple[str, str]:
     """What an examination found, and what to do about it (empty: nothing). Where no remedy of its own is written, the first
     sentence says what, and those behind it what to do."""
     if code in REMEDIES or code not in SENTENCES:
-        return say(code, values), _filled(_(REMEDIES[code]), values) if code in REMEDIES else ""
+        return say(code, values), _filled(_(REMEDIES[code]), _in_words(values)) if code in REMEDIES else ""
     what, end, do = _(SENTENCES[code]).partition(". ")
     return _filled(what + end.strip(), _in_words(values)), _filled(do, _in_words(values))
 

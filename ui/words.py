@@ -672,7 +672,9 @@ SENTENCES: dict[str, str] = {
     "staff.last_administrator": QT_TRANSLATE_NOOP(
         "words", "{name} is the last administrator and has to stay one. Make somebody else one first."
     ),
-    "staff.login_form": QT_TRANSLATE_NOOP("words", "“{login}” cannot be a login: use small letters, digits, dots and dashes."),
+    "staff.login_form": QT_TRANSLATE_NOOP(
+        "words", "“{login}” cannot be a login: use up to 32 small letters, digits, dots and dashes."
+    ),
     "staff.not_allowed": QT_TRANSLATE_NOOP("words", "Only an administrator may do that. Ask one."),
     "staff.role": QT_TRANSLATE_NOOP("words", "There is no role {role}. Choose assistant, supervisor or administrator."),
     "staff.unknown": QT_TRANSLATE_NOOP("words", "Nobody here is called {login}."),
@@ -907,7 +909,7 @@ SENTENCES: dict[str, str] = {
     "loan.client": QT_TRANSLATE_NOOP("words", "Choose a client, or all of a team, from the list."),
     "loan.until": QT_TRANSLATE_NOOP("words", "Until when? Enter an hour or a day that is to come, as in 18:00 or tomorrow 14."),
     "office.not_allowed": QT_TRANSLATE_NOOP(
-        "words", "This is another team's, or an administrator's to change. Ask an administrator."
+        "words", "This is another team's or an administrator's alone. Ask an administrator."
     ),
     "staff.team_name": QT_TRANSLATE_NOOP("words", "“{team}” cannot be the name of a team: it has 1 to 80 characters."),
     "link.away": QT_TRANSLATE_NOOP("words", "No hub can be reached now. Do that again when one is back."),

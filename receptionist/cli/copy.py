@@ -69,28 +69,37 @@ def _copy(args: argparse.Namespace, context: Context) -> int:
     said = _("Everything stands there already.") if copied.before else _("{rows} rows went over.").format(rows=copied.rows)
     then = _("Then, for each who works here: receptionist staff reset LOGIN")
     document = {**document_of(copied.created), "rows": copied.rows, "before": copied.before}
-    context.out(document, [said, *lines(copied.created), then])
+    context.out(document, [said, *lines(copied.created, made=not copied.before), then])
     return 0
 
 
-def document_of(made: Created) -> dict[str, object]:
-    """What a script is told of a shared office that was made."""
+def document_of(created: Created) -> dict[str, object]:
+    """What a script is told of a shared office that was created."""
     return {
-        "office": made.where,
-        "certificates": str(made.folder),
-        "fingerprint": made.fingerprint,
-        "roles": {"owner": made.roles.owner, "hub": made.roles.hub, "reader": made.roles.reader, "backup": made.roles.backup},
-        "postgresql.conf": list(made.postgresql_conf),
-        "pg_hba.conf": list(made.pg_hba_conf),
+        "office": created.where,
+        "certificates": str(created.folder) if created.folder is not None else None,
+        "fingerprint": created.fingerprint,
+        "roles": {
+            "owner": created.roles.owner,
+            "hub": created.roles.hub,
+            "reader": created.roles.reader,
+            "backup": created.roles.backup,
+        },
+        "postgresql.conf": list(created.postgresql_conf),
+        "pg_hba.conf": list(created.pg_hba_conf),
     }
 
 
-def lines(made: Created) -> Iterator[str]:
-    """What an administrator is told."""
-    yield _("Made {office}.").format(office=made.where)
-    yield _("Certificates and keys: {folder}").format(folder=made.folder)
-    yield _("Fingerprint that consoles must show: {fingerprint}").format(fingerprint=made.fingerprint)
+def lines(created: Created, *, made: bool = True) -> Iterator[str]:
+    """What an administrator is told; `made`: it was not there before."""
+    if made:
+        yield _("Made {office}.").format(office=created.where)
+    if created.folder is not None:
+        yield _("Certificates and keys: {folder}").format(folder=created.folder)
+    else:
+        yield _("Certificates and keys: in the folder that was named when it was made.")
+    yield _("Fingerprint that consoles must show: {fingerprint}").format(fingerprint=created.fingerprint)
     yield _("For postgresql.conf:")
-    yield from (f"  {line}" for line in made.postgresql_conf)
+    yield from (f"  {line}" for line in created.postgresql_conf)
     yield _("For pg_hba.conf, above all other lines:")
-    yield from (f"  {line}" for line in made.pg_hba_conf)
+    yield from (f"  {line}" for line in created.pg_hba_conf)

@@ -350,10 +350,13 @@ def exit_code(report: Report) -> int:
 
 
 def _report_lines(report: Report, *, dry_run: bool) -> Iterator[str]:
-    yield _("Would be done (nothing was changed):") if dry_run else _("Done:")
-    yield "  " + ngettext("{n} row added", "{n} rows added", report.added).format(n=report.added)
-    yield "  " + ngettext("{n} row changed", "{n} rows changed", report.changed).format(n=report.changed)
-    yield "  " + ngettext("{n} row unchanged", "{n} rows unchanged", report.unchanged).format(n=report.unchanged)
+    if report.refused and not report.taken:
+        yield _("Nothing can be taken:") if dry_run else _("Nothing was taken:")
+    else:
+        yield _("Would be done (nothing was changed):") if dry_run else _("Done:")
+        yield "  " + ngettext("{n} row added", "{n} rows added", report.added).format(n=report.added)
+        yield "  " + ngettext("{n} row changed", "{n} rows changed", report.changed).format(n=report.changed)
+        yield "  " + ngettext("{n} row unchanged", "{n} rows unchanged", report.unchanged).format(n=report.unchanged)
     if report.begun:
         said = ngettext("{n} new client: {codes}", "{n} new clients: {codes}", len(report.begun))
         codes = [*report.begun[:NAMED], *(["…"] if len(report.begun) > NAMED else [])]

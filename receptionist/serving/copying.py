@@ -74,9 +74,9 @@ def copy_office(place: Path, where: str, site: Site, hear: Told, *, password: st
         roles = _begun(target, site.folder)
         before = _rows_before(source, target, roles)
         if before is not None:
-            return Copied(
-                told(target.where, site.folder, _authority_shown(target, roles), roles, site.homes), before, before=True
-            )
+            authority = _authority_shown(target, roles)
+            folder = site.folder if _holds(site.folder, authority) else None
+            return Copied(told(target.where, folder, authority, roles, site.homes), before, before=True)
         authority = _certificates(source, target, roles, site)
         rows = _carry_over(source, target, roles, authority, site, hear)
         return Copied(told(target.where, site.folder, authority, roles, site.homes), rows, before=False)
@@ -188,6 +188,14 @@ def _carry_over(source: Store, target: Store, roles: Roles, authority: str, site
 def _show(connection: Connection, authority: str) -> None:
     connection.execute(text("DELETE FROM office.certificate"))
     connection.execute(text("INSERT INTO office.certificate (pem) VALUES (:pem)"), {"pem": authority})
+
+
+def _holds(folder: Path, authority: str) -> bool:
+    """Whether the office's certificates are there, and not another's."""
+    try:
+        return (folder / "ca.crt").read_text(encoding="ascii") == authority
+    except (OSError, ValueError):
+        return False
 
 
 def _authority_shown(target: Store, roles: Roles) -> str:

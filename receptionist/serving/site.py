@@ -44,17 +44,17 @@ class Site:
 @dataclass(frozen=True, slots=True)
 class Created:
     """What was made. `where` is the office's address; `folder` holds `ca`, `server` and `hub` (certificates and keys) and
-    `hub.pgpass`; `fingerprint` is the authority's, for whoever joins a console."""
+    `hub.pgpass` (None: they lie somewhere else); `fingerprint` is the authority's, for whoever joins a console."""
 
     where: str
-    folder: Path
+    folder: Path | None
     fingerprint: str
     roles: Roles
     postgresql_conf: tuple[str, ...]
     pg_hba_conf: tuple[str, ...]
 
 
-def told(where: str, folder: Path, authority: str, roles: Roles, homes: bool) -> Created:
+def told(where: str, folder: Path | None, authority: str, roles: Roles, homes: bool) -> Created:
     """What an administrator is told of the office at `where`; `homes` as in `Site`."""
     server, access = _server_lines(folder, homes), _access_lines(read_address(where), roles, homes)
     return Created(where, folder, fingerprint_of(authority), roles, server, access)
@@ -85,14 +85,17 @@ def give_hub_a_password(store: Store, roles: Roles, file: Path) -> None:
     begun.replace(file)
 
 
-def _server_lines(folder: Path, homes: bool) -> tuple[str, ...]:
+def _server_lines(folder: Path | None, homes: bool) -> tuple[str, ...]:
     """`server.key` must be readable by the server alone: it is copied to where it is."""
-    by_certificate = (f"ssl_ca_file = 'ca.crt'  # {folder / 'ca.crt'}",) if homes else ()
+
+    def file(setting: str, name: str) -> str:
+        return f"{setting} = '{name}'" + (f"  # {folder / name}" if folder is not None else "")
+
     return (
         "ssl = on",
-        f"ssl_cert_file = 'server.crt'  # {folder / 'server.crt'}",
-        f"ssl_key_file = 'server.key'  # {folder / 'server.key'}",
-        *by_certificate,
+        file("ssl_cert_file", "server.crt"),
+        file("ssl_key_file", "server.key"),
+        *((file("ssl_ca_file", "ca.crt"),) if homes else ()),
         "ssl_min_protocol_version = 'TLSv1.2'",
         "password_encryption = 'scram-sha-256'",
     )

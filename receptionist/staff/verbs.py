@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from receptionist.staff.rights import Role
-from receptionist.staff.service import Assistant, Contract, StaffService
+from receptionist.staff.service import Assistant, Contract, StaffService, StaffState
 from receptionist.store.engine import Store
 from receptionist.store.shared.logins import ONE_TIME, one_time_password
 from receptionist.words import _, teams_made
@@ -73,7 +73,8 @@ def _add(args: argparse.Namespace, context: Context) -> int:
 def _reset(args: argparse.Namespace, context: Context) -> int:
     office = context.office()
     password = one_time_password() if office.store.shared else ""
-    return _tell(context, office, office.staff.reset(args.login, password), password)
+    closed = office.staff.load(args.login).state is StaffState.CLOSED
+    return _tell(context, office, office.staff.reset(args.login, password), password, reopened=closed)
 
 
 def _close(args: argparse.Namespace, context: Context) -> int:
@@ -89,9 +90,11 @@ def _list(args: argparse.Namespace, context: Context) -> int:
     return 0
 
 
-def _tell(context: Context, office: OpenOffice, somebody: Assistant, password: str) -> int:
-    lines = [_("{name} is here as {login}.").format(name=somebody.name, login=somebody.login)]
-    document = _document(somebody)
+def _tell(context: Context, office: OpenOffice, somebody: Assistant, password: str, *, reopened: bool | None = None) -> int:
+    """`reopened`: whether a reset opened a closed login again; None: it is none."""
+    here = _("{name} was closed and is open again, as {login}.") if reopened else _("{name} is here as {login}.")
+    lines = [here.format(name=somebody.name, login=somebody.login)]
+    document = _document(somebody) | ({} if reopened is None else {"reopened": reopened})
     if password:
         address = office.staff.address(somebody.login)
         document |= {"password": password, "join": address}

@@ -913,6 +913,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>Write these lines into the server&apos;s files, start receptionist hub there with the folder {folder}, and give each person a one-time password with receptionist --office {office} staff reset LOGIN. Put your file aside: what is written into it from now on is not in the shared office.</source>
         <translation>Scrivi queste righe nei file del server, avvia lì receptionist hub con la cartella {folder} e da’ a ciascuno una password monouso con receptionist --office {office} staff reset LOGIN. Metti da parte il tuo file: ciò che vi si scrive da ora non è nell’ufficio condiviso.</translation>
     </message>
+    <message>
+        <source>that was named when it was made</source>
+        <translation>indicata quando è stato creato</translation>
+    </message>
 </context>
 <context>
     <name>CountryList</name>
@@ -8386,6 +8390,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>{name} è l’ultimo amministratore e deve restarlo. Prima nominane un altro.</translation>
     </message>
     <message>
+        <source>“{login}” cannot be a login: use up to 32 small letters, digits, dots and dashes.</source>
+        <translation>«{login}» non può essere un login: usa al massimo 32 lettere minuscole, cifre, punti e trattini.</translation>
+    </message>
+    <message>
         <source>There is no role {role}. Choose assistant, supervisor or administrator.</source>
         <translation>Il ruolo {role} non esiste. Scegli assistant, supervisor o administrator.</translation>
     </message>
@@ -8676,6 +8684,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>{office} is a local office: its console holds the phones itself. A hub is for a shared one.</source>
         <translation>{office} è un ufficio locale: la sua console tiene da sé i telefoni. L’hub serve a un ufficio condiviso.</translation>
+    </message>
+    <message>
+        <source>This is another team&apos;s or an administrator&apos;s alone. Ask an administrator.</source>
+        <translation>Questo spetta a un’altra squadra o solo a un amministratore. Chiedi a un amministratore.</translation>
     </message>
     <message>
         <source>“{team}” cannot be the name of a team: it has 1 to 80 characters.</source>
@@ -9004,10 +9016,6 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>No phone system is set up here: nothing can arrive.</source>
         <translation>Qui non è impostato nessun impianto telefonico: non può arrivare niente.</translation>
-    </message>
-    <message>
-        <source>“{login}” cannot be a login: use small letters, digits, dots and dashes.</source>
-        <translation>«{login}» non può essere un login: usa lettere minuscole, cifre, punti e trattini.</translation>
     </message>
     <message>
         <source>Only an administrator may do that. Ask one.</source>
@@ -9404,10 +9412,6 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>Until when? Enter an hour or a day that is to come, as in 18:00 or tomorrow 14.</source>
         <translation>Fino a quando? Inserisci un’ora o un giorno a venire, come 18:00 o domani 14.</translation>
-    </message>
-    <message>
-        <source>This is another team&apos;s, or an administrator&apos;s to change. Ask an administrator.</source>
-        <translation>Questo lo può cambiare un’altra squadra, o un amministratore. Chiedi a un amministratore.</translation>
     </message>
     <message>
         <source>{name} has taken that over already.</source>

@@ -491,6 +491,19 @@ def test_a_shared_office_that_cannot_be_reached_is_named_as_it_was_typed(run: Ru
     assert code == 1 and "postgresql://127.0.0.1:1/office" in err
 
 
+def test_nothing_is_said_to_be_done_where_nothing_was(run: Run, where: str, tmp_path: Path) -> None:
+    missing = tmp_path / "missing.csv"
+    code, out, err = run("--office", where, "clients", "import", missing)
+    assert code == 1 and "Done" not in out and "0 rows" not in out and str(missing) in err
+    code, out, err = run("--office", where, "clients", "import", missing, "--dry-run")
+    assert code == 1 and "Would be done" not in out
+
+
+def test_a_short_name_that_is_too_long_is_told_why(run: Run, where: str) -> None:
+    code, _, err = run("--office", where, "staff", "add", "a" * 78, "--name", "A", "--role", "assistant")
+    assert code == 1 and "up to 32" in err
+
+
 def test_a_name_that_is_no_text_is_told_all_the_same(run: Run, where: str, tmp_path: Path) -> None:
     strange = tmp_path / os.fsdecode(b"\xff.csv")
     code, out, err = run("--office", where, "clients", "export", strange, "--json")

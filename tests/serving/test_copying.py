@@ -167,6 +167,25 @@ def test_killed_anywhere_it_begins_again_and_ends_whole(move: Move, capsys: pyte
     assert (again["before"], again["fingerprint"]) == (True, document["fingerprint"])
 
 
+def test_done_a_second_time_it_makes_nothing_and_names_no_folder_that_holds_nothing(
+    move: Move, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = [word for word in command(move) if word != "--json"]
+    assert main(words) == 0
+    assert "Made" in capsys.readouterr().out
+    assert main(words) == 0
+    again = capsys.readouterr().out
+    assert "Everything stands there already" in again and "Made" not in again and str(move.site.folder) in again
+    other = str(move.site.folder.with_name("elsewhere"))
+    words[words.index(str(move.site.folder))] = other
+    assert main(words) == 0
+    moved = capsys.readouterr().out
+    assert "Made" not in moved and other not in moved and "when it was made" in moved
+    assert main([*words, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["certificates"] is None
+    assert not Path(other).exists()
+
+
 def test_killed_while_it_wrote_the_hubs_password_it_begins_again(move: Move, monkeypatch: pytest.MonkeyPatch) -> None:
     def killed(*_written: object, **_how: object) -> None:
         raise KeyboardInterrupt

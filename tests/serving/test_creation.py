@@ -96,7 +96,16 @@ def test_an_office_is_made_and_reached_as_its_lines_say(
     run("--office", server.url, "staff", "close", "anna")
     with pytest.raises(psycopg.OperationalError):
         server.through_tls(anna, password, authority)
-    again = str(run("--office", server.url, "staff", "reset", "anna")["password"])
+    reset = run("--office", server.url, "staff", "reset", "anna")
+    again = str(reset["password"])
+    assert reset["reopened"] is True
+    capsys.readouterr()
+    assert main(["--office", server.url, "staff", "close", "anna"]) == 0
+    assert main(["--office", server.url, "staff", "reset", "anna"]) == 0
+    assert "Anna was closed and is open again, as anna." in capsys.readouterr().out
+    reset = run("--office", server.url, "staff", "reset", "anna")
+    again = str(reset["password"])
+    assert reset["reopened"] is False
     assert server.through_tls(anna, again, authority) == anna
 
 
@@ -275,6 +284,32 @@ def test_nothing_is_made_at_a_server_that_proves_nothing(tmp_path: Path, capsys:
         said = capsys.readouterr().err
         assert "without proof" in said and "postgresql://LOGIN@/office" in said
     assert not Path(folder).exists()
+
+
+def test_no_sentence_reads_out_where_an_authority_is_kept(
+    server: Server, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "certificates"
+    assert main(["office", "create", server.url, "--host", "127.0.0.1", "--certificates", str(folder), "--json"]) == 0
+    server.configure(json.loads(capsys.readouterr().out), folder)
+    assert main(["--office", server.url, "staff", "add", "anna", "--name", "Anna", "--role", "assistant", "--json"]) == 0
+    hired = json.loads(capsys.readouterr().out)
+    authority = (folder / "ca.crt").read_text()
+    where = join(hired["join"], hired["password"], "a password of her own", authority, tmp_path / "joined")
+    assert "sslrootcert" in where
+
+    def says(*words: str) -> str:
+        with pytest.MonkeyPatch.context() as typed:
+            typed.setattr(sys, "stdin", io.StringIO("a password of her own\n" * 3))
+            main([*words])
+        said = capsys.readouterr()
+        return said.out + said.err
+
+    for words in (("office", "upgrade", where), ("office", "check", where), ("--office", where, "doctor")):
+        said = says(*words)
+        assert hired["join"] in said and "sslrootcert" not in said and "sslmode" not in said, (words, said)
+    said = says("--office", where, "audit", "verify")
+    assert "an administrator's" in said and "to change" not in said
 
 
 def _another(folder: Path) -> Path:

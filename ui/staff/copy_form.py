@@ -213,7 +213,7 @@ class CopyForm(Translated):
                 "Write these lines into the server's files, start receptionist hub there with the folder {folder}, and give "
                 "each person a one-time password with receptionist --office {office} staff reset LOGIN. Put your file aside: "
                 "what is written into it from now on is not in the shared office."
-            ).format(folder=made.folder, office=made.where)
+            ).format(folder=made.folder or self.tr("that was named when it was made"), office=made.where)
         )
 
     def _complain(self, problem: Problem | None) -> None:
