@@ -23,7 +23,8 @@ class TargetKind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Why:
     """Why a target is offered or greyed: a code (`free`, `on_call`, `out_until`, `closed_until`, `open_until`, `left`,
-    `messages_only`, `announced_only`, `no_number`, `asleep`, `next_step`…) and its values, translated at the edge."""
+    `messages_only`, `announced_only`, `no_number`, `asleep`, `next_step`…) and its values, translated at the edge. `back`: of
+    somebody who is out or closed the first moment at which they can be reached, whatever `until` names; callers hear it."""
 
     code: str
     values: tuple[tuple[str, str], ...] = ()

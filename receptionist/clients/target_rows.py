@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 from receptionist.clients.calendar.days import special
 from receptionist.clients.calendar.hours import Special, change_after, open_at, zone_of
 from receptionist.clients.calendar.rota import Turn
 from receptionist.clients.calendar.turns_held import held_at
+from receptionist.clients.calendar.wall_clock import instant
 from receptionist.clients.card import TargetKind, TargetRow, Why
 from receptionist.clients.presence import absence_at, first_number, left_by
 from receptionist.clients.profile import (
@@ -94,7 +95,8 @@ def _person_state(moment: Look, person: Person, way: Way | None) -> tuple[bool, 
     if absence is not None:
         substitute = _name(moment, absence.substitute or person.deputy)
         until, secret = _shown(absence.until, local), "yes" if absence.secret and absence.reason else ""
-        return False, _why("out_until", until=until, reason=absence.reason, substitute=substitute, secret=secret)
+        back = _back(moment, person, absence.until, local)
+        return False, _why("out_until", until=until, back=back, reason=absence.reason, substitute=substitute, secret=secret)
     if person.accepts == Accepts.MESSAGES:
         return False, Why("messages_only")
     if way is None:
@@ -118,13 +120,45 @@ def _in_hours(moment: Look, person: Person, local: datetime) -> tuple[bool, Why]
     if on_call is not None:
         return True, _why("on_call", until=_shown(on_call, local))
     if not open_at(hours, zone, moment.at, moment.special):
-        return False, _closed(moment, hours, zone, local)
-    if not person.hours and not AWAKE[0] <= local.time() < AWAKE[1]:
+        opens = change_after(hours, zone, moment.at, moment.special)
+        back = _back(moment, person, opens, local) if opens else ""
+        return False, _why("closed_until", until=_shown(opens, local), back=back) if opens else Why("closed")
+    if not _awake(person, local):
         return False, Why("asleep")
     if person.accepts == Accepts.ANNOUNCED:
         return True, Why("announced_only")
     change = change_after(hours, zone, moment.at, moment.special)
     return True, _why("free", until=_shown(change, local)) if change else Why("free")
+
+
+def _awake(person: Person, local: datetime) -> bool:
+    return bool(person.hours) or AWAKE[0] <= local.time() < AWAKE[1]
+
+
+def _back(moment: Look, person: Person, end: datetime, local: datetime) -> str:
+    """The first moment, from `end` on, at which they are within their hours, awake, and not out once more; empty: nobody knows.
+    Callers are told of it, rather than of the end, at which the door may still be closed."""
+    hours = person.hours or moment.profile.hours
+    zone = person.zone if person.zone and person.hours else moment.profile.zone
+    found: datetime | None = end
+    for _ in range(_DOORS * (len(person.absences) + 1)):
+        if found is None or left_by(person, found, moment.profile.zone):
+            return ""
+        there = found.astimezone(local.tzinfo)
+        if (absence := absence_at(person, found)) is not None:
+            found = absence.until
+        elif not open_at(hours, zone, found, moment.special):
+            found = change_after(hours, zone, found, moment.special)
+        elif not _awake(person, there):
+            morning = datetime.combine(there.date() + timedelta(days=there.time() >= AWAKE[1]), AWAKE[0])
+            found = instant(morning, zone_of(person.zone or moment.profile.zone))
+        else:
+            return _shown(found, local)
+    return ""
+
+
+_DOORS = 6
+"""So often what keeps them away may change before they are there, for each time that they are out."""
 
 
 def _on_call_until(moment: Look, person: Person) -> datetime | None:

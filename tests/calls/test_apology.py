@@ -20,7 +20,7 @@ NEW_YORK, TOKYO = ZoneInfo("America/New_York"), ZoneInfo("Asia/Tokyo")
 
 def sentence(language: str, until: str) -> str:
     """What is said on 12 October, ten o'clock, of somebody who is out until then."""
-    why = Why("out_until", (("until", until),))
+    why = Why("out_until", (("back", until),))
     return apology(TargetRow("1", "Luca Verdi", "", TargetKind.PERSON, "+390299900033", False, why, NOW), language)
 
 
@@ -107,7 +107,7 @@ def test_a_title_is_said_in_words_of_the_sentence_or_not_at_all(title: str, lang
     ],
 )
 def test_whoever_stands_in_is_offered_by_name(language: str, until: str, said: str) -> None:
-    why = Why("out_until", (("until", until), ("substitute", "Anna Neri"), ("substitute_title", "Dott.ssa")))
+    why = Why("out_until", (("back", until), ("substitute", "Anna Neri"), ("substitute_title", "Dott.ssa")))
     row = TargetRow("1", "Luca Verdi", "", TargetKind.PERSON, "+390299900033", False, why, NOW, instead="2")
     assert apology(row, language).startswith(said)
     assert "Anna Neri" not in apology(replace(row, instead=""), language)
@@ -115,7 +115,7 @@ def test_whoever_stands_in_is_offered_by_name(language: str, until: str, said: s
 
 def away(zone: ZoneInfo, until: str) -> TargetRow:
     """Ann is out until then, by the clock where she is; at the studio it is ten o'clock on 12 October."""
-    why = Why("closed_until", (("until", until),))
+    why = Why("closed_until", (("back", until),))
     return TargetRow("1", "Ann Wheeler", "", TargetKind.PERSON, None, False, why, NOW.astimezone(zone))
 
 

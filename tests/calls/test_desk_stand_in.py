@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import msgspec
 import pytest
 
 from receptionist.calls.places import Side
-from receptionist.clients.profile import Absence, Accepts, Profile
+from receptionist.clients.profile import Absence, Accepts, Opening, Profile
 from tests.calls.console import BIANCHI_PERSON, ROSSI_PERSON, Console, clients
 from tests.premises import Premises
 from ui.theme import Theme
@@ -108,5 +109,46 @@ def test_of_a_successor_who_cannot_be_rung_row_and_sentence_say_so_and_who_stand
         console.press("Return")
         console.passes(1)
         assert console.call(call).target.person == BIANCHI_PERSON.id
+    finally:
+        console.close()
+
+
+def away_until(until: datetime, hours: tuple[Opening, ...]) -> Callable[[], list[Profile]]:
+    """Rossi is out until then, by the clock in Milan, and nobody stands in. Her client is there Monday to Friday from 9 to 18;
+    she as well, where she has no `hours` of her own."""
+
+    def made() -> list[Profile]:
+        first, *others = clients()
+        out = (Absence(since=SINCE, until=until.replace(tzinfo=ZoneInfo("Europe/Rome")).astimezone(UTC)),)
+        rossi = msgspec.structs.replace(ROSSI_PERSON, absences=out, hours=hours)
+        return [msgspec.structs.replace(first, people=(rossi, *first.people[2:])), *others]
+
+    return made
+
+
+AFTERNOONS = tuple(Opening(weekday=day, start=time(14), end=time(18)) for day in range(5))
+
+
+@pytest.mark.parametrize(
+    ("until", "hours", "said"),
+    [
+        (datetime(2026, 3, 7), (), "rientra lunedì 9 marzo."),
+        (datetime(2026, 4, 4), (), "rientra martedì 7 aprile."),
+        (datetime(2026, 3, 3, 18), (), "rientra domani."),
+        (datetime(2026, 3, 3, 11), AFTERNOONS, "non è raggiungibile fino alle 14:00."),
+        (datetime(2026, 3, 3, 15, 30), (), "non è raggiungibile fino alle 15:30."),
+    ],
+    ids=["a weekend", "a weekend and Easter Monday", "until the client closes", "until before her hours", "within them"],
+)
+def test_who_is_out_is_promised_for_the_first_moment_at_which_she_can_be_reached(
+    theme: Theme, tmp_path: Path, until: datetime, hours: tuple[Opening, ...], said: str
+) -> None:
+    console = Console(theme, tmp_path, away_until(until, hours))
+    try:
+        console.rings()
+        console.press("F2")
+        console.types("giulia")
+        console.press("Return")
+        assert f"L'avvocato Giulia Rossi {said} Posso prendere un messaggio?" in console.page.client.say.text
     finally:
         console.close()

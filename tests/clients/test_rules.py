@@ -68,6 +68,31 @@ def test_a_reason_that_is_not_to_be_said_is_marked_so() -> None:
         assert say_why(row.why.code, dict(row.why.values), MONDAY).endswith("(do not say why: ferie)" if secret else "(ferie)")
 
 
+@pytest.mark.parametrize(
+    ("person", "at", "back"),
+    [
+        (Person(name="V", ways=phone(1), absences=out(SUNDAY, MONDAY) + out(MONDAY, MONDAY + timedelta(days=2))), SUNDAY, 4),
+        (
+            Person(name="V", ways=phone(1), absences=out(MONDAY.replace(hour=9, minute=0), MONDAY + timedelta(days=1))),
+            SUNDAY,
+            3,
+        ),
+        (Person(name="V", ways=phone(1), absences=out(SUNDAY, MONDAY), left_on=date(2026, 3, 2)), SUNDAY, None),
+    ],
+    ids=["out twice", "closed, then out", "gone by then"],
+)
+def test_when_somebody_is_back_goes_by_all_that_keeps_them_away(person: Person, at: datetime, back: int | None) -> None:
+    (row,) = rules.targets(firm(person), None, at)
+    found = dict(row.why.values).get("back")
+    assert (datetime.fromisoformat(found).day if found else None) == back
+
+
+def test_who_keeps_no_hours_is_not_promised_for_the_night() -> None:
+    night = out(MONDAY, MONDAY.replace(hour=23))
+    (row,) = rules.targets(firm(Person(name="V", ways=phone(1), absences=night), hours=()), None, MONDAY)
+    assert dict(row.why.values)["back"] == "2026-03-03T07:00+01:00"
+
+
 # ---- open or closed
 
 

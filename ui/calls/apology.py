@@ -94,13 +94,13 @@ def apology(row: TargetRow, language: str, client: Profile | None = None) -> str
         sentences = _LEFT if values.get("successor") else _GONE
         return _in(sentences, language).format(who=who, successor=_successor(values, language, own))
     ask = _in(_INSTEAD if row.instead else _MESSAGE, language).format(substitute=_named(values, "substitute", language))
-    if "until" in values and row.why.code in ("out_until", "closed_until"):
-        return _until(datetime.fromisoformat(values["until"]), row, language, client).format(who=who, ask=ask)
+    if "back" in values:
+        return _until(datetime.fromisoformat(values["back"]), row, language, client).format(who=who, ask=ask)
     return _in(_NOT_NOW, language).format(who=who, ask=ask)
 
 
 def _until(until: datetime, row: TargetRow, language: str, client: Profile | None) -> str:
-    """The sentence about somebody who is out until then, with the hour or the day in it."""
+    """The sentence about somebody who can be reached from then on, with the hour or the day in it."""
     now = row.local.astimezone(zone_of(client.zone)) if client is not None else row.local
     here = until.astimezone(now.tzinfo)
     if here.date() != now.date():

@@ -39,10 +39,11 @@ def public_holidays(country: str, region: str, year: int) -> Mapping[date, str]:
 
 
 def prepare(profiles: Iterable[Profile], at: datetime) -> None:
-    """Look up what these clients will need around `at`: for a thread of its own, before somebody waits for it."""
+    """Look up what these clients will need at `at`, and for those who come back next year: for a thread of its own, before
+    somebody waits for it."""
     for profile in profiles:
         today = at.astimezone(zone_of(profile.zone)).date()
-        look_up([profile], {today.year, today.year + (today.month == 12)})
+        look_up([profile], {today.year, today.year + 1})
 
 
 def look_up(profiles: Iterable[Profile], years: Iterable[int]) -> None:
