@@ -435,6 +435,7 @@ SENTENCES: dict[str, str] = {
     "row.other_client": N_("The row is about {code}, and this import is for {client} only."),
     "office.is_folder": N_("{folder} is a folder. Name the file that the office is to be."),
     "row.sum": N_("“{name}” is a sum, and no client. If it is one, give it a code."),
+    "row.remark": N_("“{name}” looks like a remark below the table, and like no client. If it is one, give it a code."),
     "row.name_is_code": N_("“{code}” is the code of {client}, and nobody is called so. Put it under the heading Code."),
     "row.no_client": N_("It says neither the code nor the legal name of a client. Add one, or say whose it is with --client."),
     "row.no_line": N_("The row has a value for {heading}, but no number it belongs to."),

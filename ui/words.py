@@ -536,6 +536,9 @@ SENTENCES: dict[str, str] = {
     "row.other_client": QT_TRANSLATE_NOOP("words", "The row is about {code}, and this import is for {client} only."),
     "office.is_folder": QT_TRANSLATE_NOOP("words", "{folder} is a folder. Name the file that the office is to be."),
     "row.sum": QT_TRANSLATE_NOOP("words", "“{name}” is a sum, and no client. If it is one, give it a code."),
+    "row.remark": QT_TRANSLATE_NOOP(
+        "words", "“{name}” looks like a remark below the table, and like no client. If it is one, give it a code."
+    ),
     "row.name_is_code": QT_TRANSLATE_NOOP(
         "words", "“{code}” is the code of {client}, and nobody is called so. Put it under the heading Code."
     ),

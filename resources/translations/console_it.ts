@@ -8262,6 +8262,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>{folder} è una cartella. Indica il file in cui deve stare l’ufficio.</translation>
     </message>
     <message>
+        <source>“{name}” looks like a remark below the table, and like no client. If it is one, give it a code.</source>
+        <translation>«{name}» sembra un’annotazione sotto la tabella, e non un cliente. Se lo è, dagli un codice.</translation>
+    </message>
+    <message>
         <source>The row has a value for {heading}, but no number it belongs to.</source>
         <translation>La riga ha un valore per {heading}, ma nessun numero a cui appartenga.</translation>
     </message>

@@ -32,7 +32,7 @@ class Entry:
     """What one row or card says: of its client, of some of its numbers, of some of its people. `row` is as a spreadsheet shows
     it, or the card's number; `trouble` is why it cannot be taken, where that is known already. Of a `card` single numbers may
     be left out: address books are full of some that cannot be dialled. `of_known`: it begins no client, and whose it is may
-    be said by code or name under either heading."""
+    be said by code or name under either heading. `below`: a name alone, behind a blank row under the table."""
 
     row: int
     client: Cells
@@ -42,6 +42,7 @@ class Entry:
     trouble: Problem | None = None
     card: bool = False
     of_known: bool = False
+    below: bool = False
 
 
 TOO_MANY = "row.too_many_cells"

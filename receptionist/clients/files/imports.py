@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import groupby
 
 import msgspec
 
@@ -27,10 +28,11 @@ from receptionist.clients.files.numbers_text import Reader
 from receptionist.clients.files.outcome import Plan, Refusal, Report, Wish, Zero
 from receptionist.clients.files.parts_text import read_closures
 from receptionist.clients.files.quoted import meant
+from receptionist.clients.files.remarks import is_remark, is_sum, marked_below
 from receptionist.clients.files.settled import settled, years_taken
 from receptionist.clients.people import People
 from receptionist.clients.profile import Line, Profile
-from receptionist.clients.texts import normal, one_line, words_of
+from receptionist.clients.texts import one_line, words_of
 from receptionist.errors import Invalid, Problem
 
 _C = Column
@@ -42,8 +44,6 @@ LEGAL_FORMS = frozenset(_FORMS.split())
 
 Follow = Callable[[int, int], None]
 EVERYTHING = Wish()
-SUMS = frozenset({"totale", "totali", "totale generale", "somma", "total", "totals", "grand total", "sum"})
-"""What stands where a name would, in the row below all others."""
 TOLD_EVERY = 200
 """Rows between two words about how far it is."""
 
@@ -62,11 +62,12 @@ def plan(
     if wish.client is None and not contents.cards and not contents.columns & {_C.CODE, _C.LEGAL_NAME}:
         raise Problem("file.no_client_column")
     profiles, refused = list(profiles), dict[int, Problem]()
+    entries = [entry for _, of_one in groupby(contents.entries, lambda one: one.sheet) for entry in marked_below([*of_one])]
     while True:
         import_ = _Import(file, profiles, country, wish, logos or LogosGiven(), refused)
-        for i, entry in enumerate(contents.entries):
+        for i, entry in enumerate(entries):
             if not i % TOLD_EVERY:
-                follow(i, len(contents.entries))
+                follow(i, len(entries))
             import_.take(entry)
         import_.settle()
         found = import_.refused_at_last()
@@ -274,13 +275,15 @@ class _Import:
             raise Invalid("client.ambiguous", name=legal_name)
         if named:
             return self._profiles[named[0]]
-        self._refuse_no_name(legal_name)
+        self._refuse_no_name(legal_name, entry)
         return self._new_client(self._made_code(legal_name), legal_name, entry)
 
-    def _refuse_no_name(self, legal_name: str) -> None:
-        """A sum below the clients is none, and whoever is called as a client's code is that client, of another sheet."""
-        if normal(legal_name) in SUMS:
+    def _refuse_no_name(self, legal_name: str, entry: Entry) -> None:
+        """A sum or a remark is no client, and whoever is called as a client's code is that client, of another sheet."""
+        if is_sum(legal_name):
             raise Invalid("row.sum", name=legal_name)
+        if entry.below or is_remark(legal_name):
+            raise Invalid("row.remark", name=legal_name[:60])
         owner = self._profiles.get(self._codes.get(legal_name.casefold(), ""))
         if owner is not None and owner.code == legal_name:
             raise Invalid("row.name_is_code", code=legal_name, client=owner.name)
