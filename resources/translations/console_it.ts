@@ -4803,7 +4803,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Team</source>
-        <translation>Gruppo</translation>
+        <translation>Squadra</translation>
     </message>
     <message>
         <source>Outside number</source>
@@ -8411,7 +8411,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>{team} would be a new team (there are: {teams}), and clients would leave theirs for it: {leaving}. Correct the team.</source>
-        <translation>{team} sarebbe un nuovo gruppo (ci sono: {teams}), e dei clienti lascerebbero il loro: {leaving}. Correggi il gruppo.</translation>
+        <translation>{team} sarebbe una nuova squadra (ci sono: {teams}), e dei clienti lascerebbero la loro: {leaving}. Correggi la squadra.</translation>
     </message>
     <message>
         <source>A target of this number is neither a person nor a number of this client any more. Remove it.</source>
@@ -8695,7 +8695,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>“{team}” cannot be the name of a team: it has 1 to 80 characters.</source>
-        <translation>“{team}” non può essere il nome di un gruppo: ha da 1 a 80 caratteri.</translation>
+        <translation>“{team}” non può essere il nome di una squadra: ha da 1 a 80 caratteri.</translation>
     </message>
     <message>
         <source>No hub can be reached now. Do that again when one is back.</source>

@@ -167,7 +167,7 @@ HEADINGS: dict[Column, tuple[str, str, tuple[str, ...]]] = {
         ),
     ),
     _C.WEBSITE: ("Website", "Sito web", ("sito", "sito internet", "web", "url", "homepage", "web site")),
-    _C.TEAM: ("Team", "Gruppo", ("squadra",)),
+    _C.TEAM: ("Team", "Squadra", ("gruppo",)),
     _C.STATUS: ("Status", "Stato", ("state",)),
     _C.CONTRACT_END: (
         "Contract until",
