@@ -98,7 +98,8 @@ def _table(shown: Picture, profile: Profile, made: datetime, names: dict[str, st
     heads = (_("Arrived"), _("Caller"), _("Waited"), _("How it ended"), _("Step by step"))
     rows = "\n".join(_row(call, profile, own, zone, names) for call in shown.calls)
     head = "".join(f"<th>{escape(one)}</th>" for one in heads)
-    return f"<h2>{escape(_('The calls'))}</h2>\n<table>\n<tr>{head}</tr>\n{rows}\n</table>"
+    title = escape(_("The calls"))
+    return f"<h2>{title}</h2>\n<table>\n<tr>{head}</tr>\n{rows}\n</table>"
 
 
 def _row(call: CallPast, profile: Profile, own: frozenset[str], zone: tzinfo, names: dict[str, str] | None) -> str:

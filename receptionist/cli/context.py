@@ -143,9 +143,10 @@ class Context:
 
     def ask_whether(self, question: str) -> bool:
         """Whether whoever sits at the terminal, or standard input, says yes. Nobody there is a no."""
-        tell(f"{question} [{_('yes')}/{_('no')}]")
+        yes, no = _("yes"), _("no")
+        tell(f"{question} [{yes}/{no}]")
         said = sys.stdin.readline().strip().casefold() if sys.stdin is not None else ""
-        return said in {"yes", _("yes").casefold(), "si"}  # not every keyboard has an ì
+        return said in {"yes", yes.casefold(), "si"}  # not every keyboard has an ì
 
     def close(self) -> None:
         """The run is over."""

@@ -116,9 +116,10 @@ def _records(events: Iterable[AnyEvent]) -> Iterator[CallRecord]:
 def _line(record: CallRecord, office: Office) -> str:
     client = office.directory().by_id.get(record.client or "")
     at = record.started.astimezone(ZoneInfo("Europe/Rome")).strftime("%H:%M:%S")
-    who = record.name or record.caller.name or (show(record.caller.number, office.country) if record.caller.number else "")
+    number = show(record.caller.number, office.country) if record.caller.number else _("withheld")
+    who = record.name or record.caller.name or number
     result = result_word(record.result) if record.result else result_word(record.place)
-    return f"{at}  {(client.shown if client else '?'):22}{(who or _('withheld')):28.28}{result}"
+    return f"{at}  {(client.shown if client else '?'):22}{who:28.28}{result}"
 
 
 def _still_there(board: Board, office: Office) -> Iterator[str]:

@@ -131,7 +131,8 @@ def _place(place: PlaceRead, written: Callable[[str], str]) -> str:
     number = written(place.number) if place.number else _("no number")
     owner = place.owner or _("nobody's line")
     row = f"  {place.source}: {place.value} = {number}, {owner}"
-    return f"{row} <- {_('decided')}" if place.believed else row
+    decided = _("decided")
+    return f"{row} <- {decided}" if place.believed else row
 
 
 def _whose(reading: Reading, written: Callable[[str], str]) -> str:

@@ -79,7 +79,8 @@ def unknown(card: Card, since: datetime | None) -> Iterator[str]:
 def card_lines(card: Card, profile: Profile) -> Iterator[str]:
     """The card as somebody at a terminal reads it."""
     line = f" · {show(card.line, profile.country)}" if card.line else ""
-    yield f"{card.name}{line} · {card.at:%Y-%m-%d %H:%M} · {_('open') if card.open else _('closed')}"
+    state = _("open") if card.open else _("closed")
+    yield f"{card.name}{line} · {card.at:%Y-%m-%d %H:%M} · {state}"
     if card.serves_from is not None:
         yield begins_words(card.serves_from)
     elif card.status in _STANDING:

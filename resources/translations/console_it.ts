@@ -689,6 +689,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
 <context>
     <name>ComparedSide</name>
     <message>
+        <source>version</source>
+        <translation>versione</translation>
+    </message>
+    <message>
         <source>As it stands now</source>
         <translation>Com’è adesso</translation>
     </message>
@@ -1106,6 +1110,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>Without a call, notes stand here only until the card is closed.</source>
         <translation>Senza chiamata, le note restano qui solo finché la scheda è aperta.</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>in coda</translation>
     </message>
     <message>
         <source>That is the number from here. In {country} help is {number}, which only a phone there reaches: ask the caller to ring it, and have the help from here put you through.</source>

@@ -152,7 +152,8 @@ def test_of_a_time_without_a_record_it_does_not_say_that_nobody_rang() -> None:
 
 def test_it_is_in_the_clients_language() -> None:
     shown, _ = a_busy_quarter()
-    assert 'lang="it"' in page(shown, "ROSSI", language="")
+    rossi = page(shown, "ROSSI", language="")
+    assert 'lang="it"' in rossi and "<h2>Le chiamate</h2>" in rossi
     assert 'lang="en"' in page(shown, "ACME", language="")
 
 

@@ -262,7 +262,8 @@ class EmergencyCard(Translated):
         if call.over:
             return self.tr("The caller is not on the line any more.")
         since = call.arrived if call.place is Place.WAITING else call.place_since
-        return f"{place_words(call) or self.tr('waiting')}  {elapsed(since, self._now())}"
+        place = place_words(call) or self.tr("waiting")
+        return f"{place}  {elapsed(since, self._now())}"
 
     def _what_is_kept(self) -> str:
         if self._call is None:

@@ -86,7 +86,8 @@ class ComparedSide(Translated):
     def call(self, name: str) -> None:
         """Which side it is, for a screen reader."""
         self.who.call(name)
-        self.which.setAccessibleName(f"{name}, {self.tr('version')}")
+        version = self.tr("version")
+        self.which.setAccessibleName(f"{name}, {version}")
 
     def choose(self, client: str, version: int | None) -> None:
         """Show this client (id) in that version, None: as it stands now."""
