@@ -7,12 +7,14 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import psycopg
 import pytest
+from sqlalchemy.engine import make_url
 
 from receptionist.audit.keys import SealFolder
 from receptionist.audit.service import Audit
@@ -21,10 +23,13 @@ from receptionist.clients.profile import Line, Person, Profile
 from receptionist.clients.service import ClientService
 from receptionist.errors import Invalid, NotFound, Problem
 from receptionist.opening import Plan, create_office, open_office
+from receptionist.settings import Settings
+from receptionist.staff.loans import LoanService, new_loan
+from receptionist.staff.service import StaffService
 from receptionist.store.engine import Store, open_store
 from receptionist.store.migrate import upgrade
 from receptionist.store.shared import founding
-from tests.postgres import Postgres
+from tests.postgres import Postgres, restarted
 from tests.store.shared_office import shared_office
 
 ROSSI = Profile(
@@ -127,6 +132,41 @@ def test_what_is_saved_as_it_stood_leaves_no_row(kept: Kept) -> None:
     before = [row for row in kept.rows() if row[2] not in {"clients", "lines"}]
     clients.save(msgspec.structs.replace(saved, legal_name="Studio Rossi"), "silvia")
     assert [row for row in kept.rows() if row[2] not in {"clients", "lines"}] == before
+
+
+def test_teams_loans_settings_and_decisions_stand_in_the_trail_as_profiles_do(kept: Kept) -> None:
+    clients, staff, now = ClientService(kept.store), StaffService(kept.store), datetime.now(UTC)
+    rossi = clients.save(ROSSI, "silvia")
+    carla = staff.add("Carla", teams=("Nord",)).login
+    staff.change(msgspec.structs.replace(staff.load(carla), teams=("Sud",)))
+    loans = LoanService(kept.store)
+    loans.lend(new_loan(carla, now, now + timedelta(1), client=rossi.id, by="silvia"))
+    loans.take_back(loans.current(now + timedelta(hours=1))[0].id, now + timedelta(hours=2))
+    settings = Settings(kept.store, kept.folder.with_name("workstation.json"))
+    for seconds in (30, 40):
+        settings.set("overflow.after", seconds)
+    gone = next(row[0] for row in kept.rows() if row[2] == "staff_teams" and row[3] == "D")
+    Audit(kept.store, SealFolder(kept.folder)).redact(gone, "silvia", "hers")
+    rows = kept.rows()
+    verbs = {name: [row[3] for row in rows if row[2] == name] for name in ("staff_teams", "loans", "settings")}
+    assert verbs["staff_teams"][:1] == ["I"] and sorted(verbs["staff_teams"]) == ["D", "I", "I"]
+    assert verbs["loans"][0] == "I" and set(verbs["loans"][1:]) <= {"U", "D"} and len(verbs["loans"]) == 2
+    assert [row for row in rows if row[2] == "settings" and row[5] and "30" in row[5]]
+    (decision,) = [row for row in rows if row[2] == "audit_redactions"]
+    assert decision[3] == "I" and not [row for row in rows if row[2] == "staff_teams" and row[3] == "D" and row[5]]
+
+
+def test_the_trail_says_from_which_machine_it_was_done() -> None:
+    """Over the network, and by the server's own socket."""
+    with restarted() as server, shared_office(server) as office:
+        by_socket = office.as_("administrator")
+        by_network = make_url(by_socket).set(host="127.0.0.1", port=server.port, query={}).render_as_string()
+        for url in (by_network, by_socket):
+            with psycopg.connect(url, autocommit=True) as amelia:
+                amelia.execute("UPDATE assistants SET name = name || '.' WHERE login = 'ada'")
+        with psycopg.connect(office.url) as founder:
+            found = founder.execute("SELECT source FROM audit WHERE actor = 'amelia' AND verb = 'U' ORDER BY id").fetchall()
+        assert found == [("127.0.0.1",), ("local",)]
 
 
 def test_the_trail_itself_is_never_changed(kept: Kept) -> None:

@@ -378,6 +378,22 @@ def test_a_connection_of_which_only_one_half_is_left_is_found_by_its_heartbeat(
         between.swallows = set()
 
 
+def test_the_hub_finds_by_itself_that_a_console_is_not_there_any_more(
+    site: Site, eventually: Eventually, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By its own pings: the console sends none, and nobody has closed anything."""
+    monkeypatch.setattr(server, "HEARTBEAT", 0.5)
+    monkeypatch.setattr(remote, "HEARTBEAT", 3600.0)
+    site.again(elsewhere=True)
+    with overheard(site.port) as between:
+        anna = site.console("anna", f"ws://127.0.0.1:{between.port}")
+        eventually(lambda: anna.there, seconds=60)
+        assert site.server.connected == ["anna"]
+        between.swallows = {True, False}
+        eventually(lambda: site.server.connected == [], seconds=60)
+        anna.link.close()
+
+
 def test_a_console_whose_clock_is_wrong_goes_by_the_hubs(site: Site, eventually: Eventually) -> None:
     told: list[datetime] = []
     link = RemoteLink([site.address], lambda: "anna", version="0.1.0", hour=told.append)

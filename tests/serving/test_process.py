@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import queue
 import socket
 from collections.abc import Callable, Iterator
@@ -13,6 +14,7 @@ from typing import Any
 import psycopg
 import pytest
 from msgspec.structs import replace
+from websockets.sync.client import connect
 
 from receptionist.calls.board import Board
 from receptionist.calls.commands import AnyCommand, OpenCard, Reply, SignIn
@@ -20,6 +22,7 @@ from receptionist.calls.events import decode
 from receptionist.clients.profile import Line, Profile
 from receptionist.errors import Problem
 from receptionist.link.hour import HubHour
+from receptionist.link.messages import PROTOCOL
 from receptionist.link.remote import RemoteLink
 from receptionist.link.state import State
 from receptionist.messages.service import How, Message
@@ -29,6 +32,7 @@ from receptionist.serving.process import HubProcess, Post
 from receptionist.settings import Settings
 from receptionist.staff.service import StaffService
 from receptionist.store.engine import open_store
+from receptionist.store.shared.logins import Logins, one_time_password
 from tests.postgres import Postgres
 from tests.store.shared_office import VERIFIER, founded
 
@@ -169,6 +173,42 @@ def test_the_other_hub_takes_over_and_the_consoles_find_it(shared: Shared, event
     eventually(lambda: two.leads, seconds=30)
     eventually(lambda: anna.there and anna.snapshots == 2, seconds=30)
     assert anna.board.position[0] > 0 and card in anna.board.calls, "the card is found again"
+
+
+def test_a_shift_that_ended_at_one_hub_is_over_at_the_one_that_leads_next(shared: Shared, eventually: Eventually) -> None:
+    one = shared.hub("hub-1")
+    eventually(lambda: one.leads, seconds=20)
+    two = shared.hub("hub-2")
+    anna = shared.console_of("anna", one.port)
+    eventually(lambda: anna.there, seconds=20)
+    token = anna.link._token
+    anna.link.leave()
+    eventually(lambda: knock(one.port, token) == "link.pass_revoked", seconds=20)
+    one.stop()
+    shared.hubs.remove(one)
+    eventually(lambda: two.leads, seconds=30)
+    assert knock(two.port, token) == "link.pass_revoked"
+
+
+def test_what_is_taken_back_in_the_database_is_over_at_the_hub_that_leads(shared: Shared, eventually: Eventually) -> None:
+    one = shared.hub("hub-1")
+    eventually(lambda: one.leads, seconds=20)
+    anna = shared.console("anna")
+    eventually(lambda: anna.there, seconds=20)
+    token = anna.link._token
+    anna.link.close()
+    assert knock(one.port, token) == ""
+    founder = open_store(shared.url)
+    StaffService(founder, Logins(founder)).reset("anna", one_time_password())
+    founder.close()
+    eventually(lambda: knock(one.port, token) == "link.pass_revoked", seconds=20)
+
+
+def knock(port: int, token: str) -> str:
+    """What a hub says to who comes with that pass; empty: welcome."""
+    with connect(f"ws://127.0.0.1:{port}", compression=None, ping_interval=None) as somebody:
+        somebody.send(json.dumps({"say": "hello", "protocol": PROTOCOL, "version": "0", "token": token}))
+        return str(json.loads(somebody.recv(timeout=20)).get("code", ""))
 
 
 def test_languages_and_teams_given_on_the_staff_page_reach_the_running_hub(shared: Shared, eventually: Eventually) -> None:
