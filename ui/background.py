@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from itertools import count
@@ -146,6 +146,8 @@ class _Crew(QObject):
         self._threads = ThreadPoolExecutor(threads, thread_name_prefix="background")
         self._letters: SimpleQueue[_Letter] = SimpleQueue()
         self._works: dict[int, Work] = {}
+        self._jobs: dict[int, Callable[[Progress], Any]] = {}
+        """Kept here till they are over, for a worker not to be the last that has them: most know the widget that asked."""
         self._numbers = count()
         self._under_way: set[Future[None]] = set()
         self.last_turn = threading.Event()
@@ -165,7 +167,8 @@ class _Crew(QObject):
         work = Work(self, gone, progress.stop)
         self._works[number] = work
         if not self.closed:
-            future = self._threads.submit(_carry_out, job, progress, number, write)
+            self._jobs[number] = job
+            future = self._threads.submit(_carry_out, self._jobs, progress, number, write)
             self._under_way.add(future)
             future.add_done_callback(self._under_way.discard)
         return work
@@ -177,6 +180,8 @@ class _Crew(QObject):
             except Empty:
                 return
             work = self._works.pop(letter.work, None) if letter.last else self._works.get(letter.work)
+            if letter.last:
+                self._jobs.pop(letter.work, None)
             if work is not None:
                 letter.read(work)
                 if letter.last:
@@ -192,22 +197,28 @@ class _Crew(QObject):
     def close(self, milliseconds: int) -> bool:
         self.closed = True
         self._threads.shutdown(wait=False, cancel_futures=True)
-        return self.wait(milliseconds)
+        ended = self.wait(milliseconds)
+        if ended:
+            self._jobs.clear()
+        return ended
 
 
-def _carry_out(job: Callable[[Progress], Any], progress: Progress, number: int, write: Callable[[_Letter], None]) -> None:
-    """On a worker's thread."""
+def _carry_out(
+    jobs: Mapping[int, Callable[[Progress], Any]], progress: Progress, number: int, write: Callable[[_Letter], None]
+) -> None:
+    """On a worker's thread, which has let go of the job, and of what went wrong in it, when it writes."""
     try:
-        result = job(progress)
+        result = jobs[number](progress)
     except Problem as caught:
         problem = caught
-        write(_Letter(number, lambda work: work.fail(problem)))
     except Exception:
         # A bug of ours: the log has the trace, the screen says that something went wrong, and the console goes on.
         log.exception("background work failed")
-        write(_Letter(number, lambda work: work.fail(Problem("unexpected"))))
+        problem = Problem("unexpected")
     else:
         write(_Letter(number, lambda work: work.finish(result)))
+        return
+    write(_Letter(number, lambda work: work.fail(problem)))
 
 
 class Background(QObject):

@@ -40,7 +40,12 @@ def page(qtbot: QtBot, qapp: QApplication, theme: Theme, keys: Keys, background:
         theme, keys, background, clients, card, lambda: Editor("sara", "Sara", True), name_of=lambda login: names[login]
     )
     page._store = store  # type: ignore[attr-defined]  # closed with the page
-    qtbot.addWidget(page, before_close_func=lambda _page: store.close())
+
+    def close(_page: object) -> None:
+        assert background.close()
+        store.close()
+
+    qtbot.addWidget(page, before_close_func=close)
     page.resize(1366, 720)
     page.show()
     page.reload()

@@ -86,7 +86,12 @@ def sheet(qtbot: QtBot, qapp: QApplication, theme: Theme, background: Background
     news = NewsService(store)
     sheet = WhoGetsSheet(theme, background, kept, None, card, partial(known_at, clients, news), lambda: NOW, "Sara")
     sheet.clients, sheet.news = clients, news  # type: ignore[attr-defined]
-    qtbot.addWidget(sheet, before_close_func=lambda _sheet: store.close())
+
+    def close(_sheet: object) -> None:
+        assert background.close()  # each moment that was typed on the way is being read: in this store, in this folder
+        store.close()
+
+    qtbot.addWidget(sheet, before_close_func=close)
     sheet.resize(1000, 660)
     sheet.show()
     return sheet

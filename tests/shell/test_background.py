@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import weakref
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from pytestqt.qtbot import QtBot
@@ -169,3 +170,35 @@ def test_what_is_asked_for_again_while_it_is_under_way_is_done_once_and_can_be_a
     qtbot.waitUntil(lambda: len(failed) == 1, timeout=20_000)
     keeps.run(lambda: kept(4), done.append, failed.append)
     qtbot.waitUntil(lambda: done == [1, 4], timeout=20_000)
+
+
+def test_whoever_asked_is_never_let_go_of_on_a_workers_thread(background: Background, qtbot: QtBot) -> None:
+    gone: list[threading.Thread] = []
+    ready = threading.Event()
+
+    class Sheet:
+        def look(self) -> None:
+            ready.wait(10)
+
+    sheet = Sheet()
+    weakref.finalize(sheet, lambda: gone.append(threading.current_thread()))
+    background.run(sheet.look)
+    del sheet
+    ready.set()
+    qtbot.waitUntil(lambda: bool(gone), timeout=20_000)
+    assert gone == [threading.current_thread()]
+
+
+def test_once_closed_nothing_is_left_in_a_workers_hands(background: Background) -> None:
+    gone: list[threading.Thread] = []
+
+    class Sheet:
+        def look(self) -> None:
+            """Nothing."""
+
+    sheet = Sheet()
+    weakref.finalize(sheet, lambda: gone.append(threading.current_thread()))
+    background.run(sheet.look)
+    del sheet
+    assert background.close()
+    assert gone == [threading.current_thread()]

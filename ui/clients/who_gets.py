@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
+from functools import partial
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -288,7 +289,7 @@ class WhoGetsSheet(Retranslates, QFrame):
         read = self._then[1]
         if today.id not in read:
             read[today.id] = None
-            self._background.run(lambda: self._past(today.id, at), lambda known: self._learn(at, today.id, known))
+            self._background.run(partial(self._past, today.id, at), lambda known: self._learn(at, today.id, known))
         return read[today.id] or Known(today, news)
 
     def _learn(self, at: datetime, client: str, known: Known) -> None:
