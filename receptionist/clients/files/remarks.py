@@ -12,8 +12,8 @@ from receptionist.clients.texts import normal
 
 _SUMS = "totale totali tot somma subtotale subtot total totals subtotal sum"
 SUMS = frozenset(_SUMS.split())
-_KINDS = "clienti cliente attivi attive sospesi cessati generale generali complessivo complessivi parziale righe voci"
-_ENGLISH = "clients client active suspended grand overall rows entries"
+_KINDS = "clienti attivi attive sospesi cessati generale generali complessivo complessivi parziale righe voci"
+_ENGLISH = "clients active suspended grand overall rows entries"
 COUNTED = frozenset(f"n nr num numero number of no di dei delle gli i the {_KINDS} {_ENGLISH}".split())
 """What a sum is of: whoever has another word in the name may be called so (`Total Energies`, `Somma S.r.l.`)."""
 _LEGENDS = "legenda legend nota note notes nb ps avvertenza avvertenze remark remarks"
