@@ -8,7 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from receptionist.clients.files.cells import read_cell
@@ -218,6 +218,7 @@ def test_days_of_which_nobody_can_tell_when_they_are_stay_refused(text: str) -> 
 @given(st.dates(date(2020, 1, 1), date(2035, 12, 31)), st.dates(date(2027, 1, 1), date(2027, 12, 31)), st.integers(0, 180))
 def test_a_span_without_a_year_is_not_over_and_soon(today: date, first: date, length: int) -> None:
     last = first + timedelta(days=length)
+    assume((last.month, last.day) != (2, 29))  # which not every year has: it is years away, or refused
     (one,) = read_closures(f"{first.day}/{first.month} - {last.day}/{last.month}", ROME, today)
     begins, ends = one.since.astimezone(ROME).date(), one.until.astimezone(ROME).date() - timedelta(days=1)
     assert [(begins.day, begins.month), (ends.day, ends.month)] == [(first.day, first.month), (last.day, last.month)]
