@@ -39,6 +39,10 @@ class Running:
         self.hubs: list[HubProgram] = []
         self.consoles: list[ConsoleProgram] = []
 
+    def next_by(self, between: Overheard) -> None:
+        """The hubs that come from now on reach the phone system by this one."""
+        self.shared.set("pbx.url", f"http://127.0.0.1:{between.port}")
+
     def hub(self, name: str) -> HubProgram:
         self.hubs.append(HubProgram(self.shared, name, self._folder, self._password))
         return self.hubs[-1]
@@ -68,6 +72,13 @@ class Running:
     def close(self) -> None:
         for program in [*self.consoles, *self.hubs]:
             program.kill()
+
+
+@pytest.fixture
+def aside(asterisk_lab: AsteriskLab) -> Iterator[Overheard]:
+    """Another way to the phone system."""
+    with overheard(asterisk_lab.pbx.asterisk.answers.ari_port) as aside:
+        yield aside
 
 
 @pytest.fixture
@@ -110,9 +121,12 @@ def test_with_her_console_killed_and_her_phone_put_down_the_caller_is_a_colleagu
     running.hear_each_other("neri", "bruno")
 
 
-def test_a_hub_that_stood_still_past_the_takeover_commands_nothing_any_more(running: Running, eventually: Eventually) -> None:
+def test_a_hub_that_stood_still_past_the_takeover_commands_nothing_any_more(
+    running: Running, aside: Overheard, eventually: Eventually
+) -> None:
     one = running.hub("hub-1")
     eventually(lambda: one.leads, seconds=TAKEN_OVER)
+    running.next_by(aside)  # the one that takes over gives signs of life on a wire of its own
     two = running.hub("hub-2")
     anna = running.console("anna")
     call = running.talking(anna, "anna")
