@@ -20,21 +20,12 @@ from receptionist.staff.handovers import HandoverService, Kind, Thing
 from receptionist.staff.service import Assistant, Contract, StaffService, StaffState
 from receptionist.store.engine import Store, open_store
 from tests.cli.test_commands import one_document
-from tests.postgres import Postgres, debians
+from tests.postgres import Postgres
 from tests.store.shared_office import SharedOffice, psql, shared_office
 
 TOOLS = Path("/usr/lib/postgresql/15/bin")
 LAST = date.today() + timedelta(days=40)
 As = Callable[[str], Store]
-
-
-@pytest.fixture(scope="module", params=["15", "18"])
-def server(request: pytest.FixtureRequest) -> Iterator[Postgres]:
-    if request.param == "18":
-        yield request.getfixturevalue("postgres")
-        return
-    with debians() as server:
-        yield server
 
 
 @pytest.fixture(scope="module")

@@ -19,21 +19,10 @@ from receptionist.staff.roster import ends_at
 from receptionist.staff.service import Contract, StaffService
 from receptionist.store.engine import Store, open_store
 from receptionist.store.shared.logins import Logins, one_time_password
-from tests.postgres import debians
-from tests.store.shared_office import VERIFIER, SharedOffice, person, shared_office
+from tests.store.shared_office import VERIFIER, SharedOffice, person
 
 TODAY = datetime.now(UTC).date()
 LONG_AGO = TODAY - timedelta(days=30)
-
-
-@pytest.fixture(scope="module", params=["15", "18"])
-def office(request: pytest.FixtureRequest) -> Iterator[SharedOffice]:
-    if request.param == "18":
-        with shared_office(request.getfixturevalue("postgres")) as office:
-            yield office
-        return
-    with debians() as server, shared_office(server) as office:
-        yield office
 
 
 @pytest.fixture

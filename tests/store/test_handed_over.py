@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import psycopg
 import pytest
 
-from tests.postgres import debians
-from tests.store.shared_office import SharedOffice, psql, shared_office
+from tests.store.shared_office import SharedOffice, psql
 
 TOOLS = Path("/usr/lib/postgresql/15/bin")
 REFUSED = ("42501", 0)
@@ -18,16 +16,6 @@ INSERT INTO handovers (id, batch, kind, "of", given_by, given_to, given_at)
 VALUES (gen_random_uuid(), gen_random_uuid(), 'draft', gen_random_uuid(), {}, {}, now() - interval '{} hours')
 """
 TAKE = "UPDATE handovers SET taken_by = office.me(), taken_at = now() WHERE taken_by IS NULL"
-
-
-@pytest.fixture(scope="module", params=["15", "18"])
-def office(request: pytest.FixtureRequest) -> Iterator[SharedOffice]:
-    if request.param == "18":
-        with shared_office(request.getfixturevalue("postgres")) as office:
-            yield office
-        return
-    with debians() as server, shared_office(server) as office:
-        yield office
 
 
 def given(office: SharedOffice, by: str, to: str | None, hours: int = 1) -> None:

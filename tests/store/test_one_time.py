@@ -13,19 +13,8 @@ from receptionist.staff.service import StaffService
 from receptionist.store.engine import Store, open_store
 from receptionist.store.shared.logins import Logins, one_time_password
 from receptionist.store.shared.policies import SEEN_BY_WHO_LEFT
-from tests.postgres import debians
-from tests.store.shared_office import VERIFIER, Rows, SharedOffice, psql, shared_office
+from tests.store.shared_office import VERIFIER, Rows, SharedOffice, psql
 from tests.store.test_rights import REFUSED, TOOLS, fill, rights
-
-
-@pytest.fixture(scope="module", params=["15", "18"])
-def office(request: pytest.FixtureRequest) -> Iterator[SharedOffice]:
-    if request.param == "18":
-        with shared_office(request.getfixturevalue("postgres")) as office:
-            yield office
-        return
-    with debians() as server, shared_office(server) as office:
-        yield office
 
 
 @pytest.fixture

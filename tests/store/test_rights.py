@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
 
@@ -13,8 +12,7 @@ import pytest
 from receptionist.store.shared.matrix import FUNCTIONS, MATRIX, NOT_OF_TABLES, ROLES, SIGNED
 from receptionist.store.shared.policies import SEEN_BY_WHO_LEFT, may_insert
 from receptionist.store.trail import FOR_GOOD
-from tests.postgres import Postgres, debians
-from tests.store.shared_office import LOGINS, Rows, SharedOffice, psql, shared_office
+from tests.store.shared_office import LOGINS, Rows, SharedOffice, psql
 
 TOOLS = Path("/usr/lib/postgresql/15/bin")
 VERBS = {"S": "SELECT", "I": "INSERT", "U": "UPDATE", "D": "DELETE"}
@@ -31,21 +29,6 @@ _SEQUENCES = (
     "SELECT s.oid::regclass::text, t.relname FROM pg_class s JOIN pg_depend d ON d.objid = s.oid AND d.deptype = 'a'"
     " JOIN pg_class t ON t.oid = d.refobjid WHERE s.relkind = 'S' AND s.relnamespace = 'public'::regnamespace"
 )
-
-
-@pytest.fixture(scope="module", params=["15", "18"])
-def server(request: pytest.FixtureRequest) -> Iterator[Postgres]:
-    if request.param == "18":
-        yield request.getfixturevalue("postgres")
-        return
-    with debians() as server:
-        yield server
-
-
-@pytest.fixture(scope="module")
-def office(server: Postgres) -> Iterator[SharedOffice]:
-    with shared_office(server) as office:
-        yield office
 
 
 def fill(office: SharedOffice, rows: Rows) -> None:

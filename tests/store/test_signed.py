@@ -11,21 +11,10 @@ import pytest
 from receptionist.staff.loans import LONGEST
 from receptionist.store.shared.matrix import MATRIX, SIGNED, Signature
 from receptionist.store.shared.policies import may_insert
-from tests.postgres import debians
-from tests.store.shared_office import NOW, Rows, SharedOffice, shared_office
+from tests.store.shared_office import NOW, Rows, SharedOffice
 from tests.store.test_rights import fill
 
 FORGED = datetime(1999, 1, 1, tzinfo=UTC)
-
-
-@pytest.fixture(scope="module", params=["15", "18"])
-def office(request: pytest.FixtureRequest) -> Iterator[SharedOffice]:
-    if request.param == "18":
-        with shared_office(request.getfixturevalue("postgres")) as office:
-            yield office
-        return
-    with debians() as server, shared_office(server) as office:
-        yield office
 
 
 @pytest.fixture
