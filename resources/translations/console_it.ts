@@ -3916,7 +3916,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Signing out</source>
-        <translation>Fine turno</translation>
+        <translation>Esci dal turno</translation>
     </message>
     <message>
         <source>The database cannot be reached, and something half-typed is written down nowhere yet: signing out now loses it. Stay until the database is back, or write it down elsewhere.</source>
@@ -4331,11 +4331,11 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>If no assistant answers within {n} s, the announcement is said and {number} rings.</source>
-        <translation>Se nessuno di noi risponde entro {n} s, si sente l’annuncio e squilla {number}.</translation>
+        <translation>Se nessuno di noi risponde entro {n} s, si sente il messaggio registrato e squilla {number}.</translation>
     </message>
     <message>
         <source>If no assistant answers within {n} s, the announcement is said and the call ends.</source>
-        <translation>Se nessuno di noi risponde entro {n} s, si sente l’annuncio e la chiamata finisce.</translation>
+        <translation>Se nessuno di noi risponde entro {n} s, si sente il messaggio registrato e la chiamata finisce.</translation>
     </message>
     <message>
         <source>The number is {client}&apos;s then: this is their answer.</source>
@@ -5695,7 +5695,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>{list}: nobody has the turn.</source>
-        <translation>{list}: nessuno è di turno.</translation>
+        <translation>{list}: nessuno è reperibile.</translation>
     </message>
     <message>
         <source>the client&apos;s</source>
@@ -5811,7 +5811,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>who has the turn on {day} is out, and nobody stands in</source>
-        <translation>chi è di turno il {day} è fuori, e nessuno lo sostituisce</translation>
+        <translation>chi è reperibile il {day} è fuori, e nessuno lo sostituisce</translation>
     </message>
     <message>
         <source>Blanks of the template</source>
@@ -5883,19 +5883,19 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>only the standard announcement</source>
-        <translation>solo l’annuncio standard</translation>
+        <translation>solo il messaggio registrato standard</translation>
     </message>
     <message>
         <source>The announcement is said and the call ends. Enter a number or an announcement of the client&apos;s own here, or one for all clients under Settings, Office.</source>
-        <translation>Viene detto l’annuncio e la chiamata finisce. Inserisci qui un numero o un annuncio del cliente, oppure uno per tutti i clienti in Impostazioni, Ufficio.</translation>
+        <translation>Si sente il messaggio registrato e la chiamata finisce. Inserisci qui un numero o un messaggio registrato del cliente, oppure uno per tutti i clienti in Impostazioni, Ufficio.</translation>
     </message>
     <message>
         <source>Empty: after the announcement the call ends</source>
-        <translation>Vuoto: dopo l’annuncio la chiamata finisce</translation>
+        <translation>Vuoto: dopo il messaggio registrato la chiamata finisce</translation>
     </message>
     <message>
         <source>the office&apos;s announcement</source>
-        <translation>l’annuncio dell’ufficio</translation>
+        <translation>il messaggio registrato dell’ufficio</translation>
     </message>
     <message>
         <source>Every 2 weeks</source>

@@ -23,6 +23,7 @@ from receptionist.clients.past import known_at
 from receptionist.clients.profile import (
     Absence,
     Closure,
+    Instruction,
     Line,
     Opening,
     Person,
@@ -127,6 +128,16 @@ def test_a_closure_greets_as_a_closure_and_language_and_number_can_be_chosen(she
     sheet.answer()
     assert "closed" in sheet.greeting.text()
     assert [sheet.line.itemText(n) for n in range(2)][1] == "Urgenze"
+
+
+def test_where_nobody_is_rung_the_instructions_have_the_lists_room(sheet: WhoGetsSheet) -> None:
+    told = tuple(Instruction(text=f"Regola {n}") for n in range(1, 6))
+    sheet._profile = msgspec.structs.replace(STUDIO, instructions=told)
+    ask(sheet, "Monday 10:00")
+    assert rung(sheet) and "Regola 3" in sheet.instructions.text() and "2 more" in sheet.instructions.text()
+    sheet._profile = msgspec.structs.replace(STUDIO, instructions=told, people=(), rotas=())
+    ask(sheet, "Monday 10:00")
+    assert not rung(sheet) and "Regola 5" in sheet.instructions.text() and "more" not in sheet.instructions.text()
 
 
 def test_who_is_asked_for_is_found_by_name_and_matter(sheet: WhoGetsSheet) -> None:

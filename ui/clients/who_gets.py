@@ -46,6 +46,8 @@ PASSED = 3
 """So many who are out are named; of the others one hears how many they are."""
 INSTRUCTIONS = 3
 """As many as there is room for; of the others one hears how many they are."""
+WITH_NOBODY = 8
+"""The same, where nobody is rung and the list leaves its room."""
 
 BECAUSE = {
     "not_theirs": _N("clients", "The number is not theirs then."),
@@ -309,7 +311,7 @@ class WhoGetsSheet(Retranslates, QFrame):
         self.moment.setText(self._moment_words(profile, found, is_old=is_old))
         self.because.setText(" ".join(self._why(found)))
         self.greeting.setText(f"“{card.greeting.text}”")
-        self.instructions.setText(listed(card.instructions))
+        self.instructions.setText(listed(card.instructions, INSTRUCTIONS if found.tries else WITH_NOBODY))
         self.instructions.setToolTip(listed(card.instructions, len(card.instructions)))
         self.instructions.setVisible(bool(card.instructions))
         for part in (self._heading, self.list):
