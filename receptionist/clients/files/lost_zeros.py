@@ -13,7 +13,7 @@ POSTAL_DIGITS = {
     "IT": 5, "DE": 5, "FR": 5, "ES": 5, "FI": 5, "LT": 5, "UA": 5, "TR": 5, "US": 5, "MX": 5, "KR": 5, "MY": 5, "RO": 6,
     "CN": 6, "NO": 4, "AU": 4, "NZ": 4, "ZA": 4,
 }  # fmt: skip
-"""Of the countries whose postal codes are so many digits, the first of which may be a zero (Universal Postal Union)."""
+"""Of countries whose postal codes are so many digits, the first of which may be a zero; any other code stays as it stands."""
 LEAST_POSTAL = 10
 """The lowest of them, as a number: Italy's 00010."""
 
