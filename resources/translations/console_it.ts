@@ -1024,7 +1024,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Message kept: it is to be passed on.</source>
-        <translation>Messaggio conservato: è da riferire.</translation>
+        <translation>Messaggio salvato: è da riferire.</translation>
     </message>
     <message>
         <source>Esc again throws this message away.</source>
@@ -1449,7 +1449,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Keep it in this machine&apos;s keyring</source>
-        <translation>Conservala nel portachiavi di questo computer</translation>
+        <translation>Salvala nel portachiavi di questo computer</translation>
     </message>
     <message>
         <source>Connect</source>
@@ -2031,7 +2031,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Keep as a template</source>
-        <translation>Conserva come modello</translation>
+        <translation>Salva come modello</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2378,7 +2378,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>It is not kept yet: {key}.</source>
-        <translation>Non è ancora conservato: {key}.</translation>
+        <translation>Non è ancora salvato: {key}.</translation>
     </message>
 </context>
 <context>
@@ -2401,7 +2401,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>For whom is it? Keep it once more for nobody in particular.</source>
-        <translation>Per chi è? Conservalo di nuovo per lasciarlo senza destinatario.</translation>
+        <translation>Per chi è? Salvalo di nuovo per lasciarlo senza destinatario.</translation>
     </message>
     <message>
         <source>for whom</source>
@@ -3124,7 +3124,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Keep the password in the keyring</source>
-        <translation>Conserva la password nel portachiavi</translation>
+        <translation>Salva la password nel portachiavi</translation>
     </message>
     <message>
         <source>Stations</source>
@@ -3773,7 +3773,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Save this client first: a number goes as it is kept.</source>
-        <translation>Salva prima questo cliente: il numero passa com’è conservato.</translation>
+        <translation>Salva prima questo cliente: il numero passa com’è salvato.</translation>
     </message>
     <message>
         <source>{number} goes to {client}</source>
@@ -4149,7 +4149,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Keep {client} as a template…</source>
-        <translation>Conserva {client} come modello…</translation>
+        <translation>Salva {client} come modello…</translation>
     </message>
     <message>
         <source>Enter the client&apos;s name: it is said in the greeting.</source>
@@ -6441,7 +6441,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Keep message</source>
-        <translation>Conserva messaggio</translation>
+        <translation>Salva messaggio</translation>
     </message>
     <message>
         <source>Consult the marked row of Reach</source>
