@@ -285,6 +285,7 @@ class Session(QObject):
         self.shift.staff_asked.connect(self.ways.to_staff)
         self.shift.told.connect(lambda words: self.toast.tell(words))
         self.shift.failed.connect(self.tell)
+        self.keys.take("moment", self.ways.to_moment, lambda: self.shell.shown != "history")
         self.keys.take("line.assign", self.ways.assign_line, lambda: self.ways.unknown_line is not None and self._may_edit())
 
     def _follow_pages(self) -> None:

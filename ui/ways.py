@@ -119,6 +119,12 @@ class Ways(QObject):
         self._pages.history.show_list(number)
         self._pages.history.setFocus()
 
+    def to_moment(self) -> None:
+        """What was going on at a moment that she types; from the desk, for the client that stands there."""
+        profile = self._desk.profile() if self._desk.isVisible() else None
+        self._shell.show_room("history")
+        self._pages.history.ask_moment(profile.id if profile is not None else None)
+
     def to_call_backs(self) -> None:
         """Who waits to be called back."""
         self.to_history(1)

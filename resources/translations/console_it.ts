@@ -2536,6 +2536,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Uno sguardo indietro</translation>
     </message>
     <message>
+        <source>That is no moment: type a day, an hour or both.</source>
+        <translation>Non è un momento: scrivi un giorno, un’ora o entrambi.</translation>
+    </message>
+    <message>
         <source>Page (*.html);;PDF (*.pdf)</source>
         <translation>Pagina (*.html);;PDF (*.pdf)</translation>
     </message>
@@ -2558,6 +2562,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>Moment</source>
         <translation>Momento</translation>
+    </message>
+    <message>
+        <source>As in 10:20, yesterday 10:20, Monday 9</source>
+        <translation>Come in 10:20, ieri 10:20, lunedì 9</translation>
     </message>
     <message>
         <source>How long before and after</source>

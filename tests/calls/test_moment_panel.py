@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from PySide6.QtCore import QDate, QDateTime, QPoint, Qt, QTime, QTimeZone
+from PySide6.QtCore import QDate, QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from receptionist.calls.commands import Answer, SetAvailability
@@ -157,6 +157,7 @@ def test_from_a_call_to_its_moment_and_back(back: LookBack, qtbot: QtBot, by_but
     back.settle()
     row = next(n for n, row in enumerate(page.model.rows) if row.call == back.lost)  # type: ignore[attr-defined]
     page.view.setCurrentIndex(page.model.index(row))
+    page.view.setFocus()
     assert back.keys.trigger("moment")
     back.settle()
     assert page.lists.currentIndex() == MOMENT and page.moment.isVisible() and not page.view.isVisible()
@@ -180,14 +181,28 @@ def test_when_no_call_of_a_client_reached_us_it_is_said(back: LookBack) -> None:
     assert [lane.call for lane in panel.calls.lanes if lane.call] == [] and panel.staff.lanes
 
 
-def test_another_moment_is_typed_on_the_offices_clock_and_the_window_changes(back: LookBack) -> None:
-    panel = back.looks()
-    panel.when.setDateTime(QDateTime(QDate(2026, 3, 3), QTime(9, 40), QTimeZone.utc()))
+def test_a_moment_is_typed_as_one_says_it_on_the_offices_clock(back: LookBack, qtbot: QtBot) -> None:
+    """“Nobody answered me at ten past ten.” The key leads into the field, whatever is chosen among the calls."""
+    page, panel = back.opens(), back.page.moment
+    assert back.keys.trigger("moment")
+    back.settle()
+    assert panel.when.hasFocus() and panel.client.currentData() is None
+    qtbot.keyClicks(panel.when, "ieri 9:40")
     back.settle_soon(panel)
     assert "between 09:25 and 09:55" in panel.said.text() and "is not recorded" in panel.said.text()
+    assert panel.day.text() == "Monday 2 March 2026 9:40"
     panel.around.setCurrentIndex(panel.around.findData(60))
     back.settle_soon(panel)
-    assert "Calls between 08:40 and 10:0" in panel.said.text()
+    assert "between 08:40 and 10:40" in panel.said.text()
+    assert back.keys.trigger("moment") and panel.when.hasFocus()
+    qtbot.keyClicks(panel.when, "quando")
+    assert panel.when.property("wrong") and "no moment" in panel.day.text() and "08:40" in panel.said.text()
+    assert back.keys.trigger("moment")
+    qtbot.keyClicks(panel.when, "10:00")
+    qtbot.keyClick(panel.when, Qt.Key.Key_Return)
+    back.settle()
+    assert "Calls between 09:00 and 10:0" in panel.said.text() and panel.calls.hasFocus() and not panel.when.property("wrong")
+    assert page.lists.currentIndex() == MOMENT
 
 
 def test_a_moment_to_come_is_refused_in_words(back: LookBack) -> None:
@@ -242,7 +257,7 @@ def test_every_control_of_it_has_a_name_and_can_be_reached_by_tab(back: LookBack
     assert nameless(back.page) == []
     panel.when.setFocus()
     reached = []
-    for _ in range(20):  # the field of the moment has parts of its own
+    for _ in range(14):
         widget = panel.window().focusWidget()
         reached.append(widget)
         qtbot.keyClick(widget, Qt.Key.Key_Tab)

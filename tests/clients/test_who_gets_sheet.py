@@ -37,7 +37,7 @@ from receptionist.clients.profile import (
 )
 from receptionist.clients.rules import card
 from receptionist.clients.service import ClientService
-from receptionist.clients.times.moment_text import any_moment_in
+from receptionist.clients.times.moment_text import any_moment_in, past_moment_in
 from receptionist.store.engine import open_store
 from receptionist.store.migrate import upgrade
 from tests.screen.accessible import nameless
@@ -192,11 +192,33 @@ def test_a_moment_is_read_as_it_is_said(typed: str, meant: datetime | None) -> N
     assert any_moment_in(typed, NOW, "Europe/Rome") == meant
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("10:20", datetime(2026, 11, 27, 9, 20, tzinfo=UTC)),
+        ("10:21", datetime(2026, 11, 26, 9, 21, tzinfo=UTC)),
+        ("ieri 10:20", datetime(2026, 11, 26, 9, 20, tzinfo=UTC)),
+        ("yesterday 10.20", datetime(2026, 11, 26, 9, 20, tzinfo=UTC)),
+        ("lunedì 10:20", datetime(2026, 11, 23, 9, 20, tzinfo=UTC)),
+        ("venerdì 10", datetime(2026, 11, 27, 9, 0, tzinfo=UTC)),
+        ("Friday 11", datetime(2026, 11, 20, 10, 0, tzinfo=UTC)),
+        ("15/12 9:00", datetime(2025, 12, 15, 8, 0, tzinfo=UTC)),
+        ("domani", datetime(2026, 11, 28, 9, 20, tzinfo=UTC)),
+        ("29/2/2026", None),
+        ("25:10", None),
+        ("", None),
+    ],
+)
+def test_of_what_has_been_the_last_is_meant(typed: str, meant: datetime | None) -> None:
+    assert past_moment_in(typed, NOW, "Europe/Rome") == meant
+
+
 @settings(max_examples=300, deadline=None)
 @given(st.text(max_size=40) | st.text("0123456789/.:- lunedi gennaio am pm", max_size=25))
 def test_whatever_is_typed_is_a_moment_or_none(typed: str) -> None:
-    found = any_moment_in(typed, NOW, "Europe/Rome")
-    assert found is None or found.tzinfo is not None
+    for read in (any_moment_in, past_moment_in):
+        found = read(typed, NOW, "Europe/Rome")
+        assert found is None or found.tzinfo is not None
 
 
 def test_a_number_that_has_gone_to_another_client_is_answered_by_that_one(sheet: WhoGetsSheet) -> None:

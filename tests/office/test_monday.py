@@ -247,15 +247,15 @@ def test_nobody_answered_me_at_that_moment(anna: Monday) -> None:
     office, session = anna.console.office, anna.console.session
     assert office is not None and session is not None
     anna.until(lambda: office.history.find(CallFilter(result=Result.ABANDONED)), "its end is in the record")
-    session.shell.show_room("history")
     anna.press("Ctrl+Shift+R")
     moment = session.history.moment
-    anna.until(moment.isVisible, "the panel is open")
-    profiles = {profile.code: profile.id for profile in session.book.directory.profiles}
-    moment.show_moment(waited, profiles["ROSSI"])
+    anna.until(moment.when.hasFocus, "she can type when")
+    anna.types(f"{waited.astimezone(moment._zone):%H:%M}")
+    anna.press("Return")
     anna.until(lambda: "abandoned 1" in moment.said.text(), "it is found")
     assert any("02 9990 0011" in lane.first for lane in moment.calls.lanes)
     assert any("Anna" in lane.first for lane in moment.staff.lanes)
-    moment.show_moment(waited, profiles["VERDI"])
+    moment.client.setFocus()
+    anna.types("Verdi")
     anna.until(lambda: "No call for Verdi e Figli reached us between " in moment.said.text(), "nothing of the other client")
     assert not any(lane.call for lane in moment.calls.lanes)  # at most what was out of order

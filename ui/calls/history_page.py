@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 import msgspec
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -117,6 +117,7 @@ class HistoryPage(Translated):
         self.filters = HistoryFilters(self._book, theme, self._now)
         self.export_button = KeyButton(theme, keys, "export", "download", words=lambda: self.tr("Export CSV"))
         self.moment_button = KeyButton(theme, keys, "moment", "clock")
+        self.moment_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves it to the call that is meant
         self._part_keys = PartKeys(keys, self.lists)
         self.model: LongList[CallRecord] = LongList(self._row_of, lambda call: self._row_of(call).words)
         self.how_many = label("", "muted")
@@ -182,7 +183,7 @@ class HistoryPage(Translated):
         self._book.changed.connect(self._show_detail)
         here = self.isVisible
         keys.take("export", self._ask_where, lambda: here() and self.lists.currentIndex() == ALL and not self._unread)
-        keys.take("moment", self._show_moment, lambda: here() and not self.moment.isVisible())
+        keys.take("moment", self._show_moment, here)
         self.moment.call_chosen.connect(self.open_call)
         self.moment.events_wanted.connect(lambda call: self._ask_events(call, self.moment.detail))
         self.moment.told.connect(self.toast.tell)
@@ -221,12 +222,20 @@ class HistoryPage(Translated):
             self.back.refresh()
 
     def _show_moment(self) -> None:
-        """The moment of the row that is chosen, else the one that was looked at last."""
-        call = self._call_now()
+        """The moment of the call that she has gone to; else she types which."""
+        focus, call = self.window().focusWidget(), self._call_now()
+        if call is None or focus is None or not self._calls.isAncestorOf(focus):
+            self.ask_moment(self.filters.wanted().client if self.lists.currentIndex() == ALL else None)
+            return
         self.show_list(MOMENT)
-        if call is not None:
-            self.moment.show_call(call)
+        self.moment.show_call(call)
         self.moment.calls.setFocus()
+
+    def ask_moment(self, client: str | None) -> None:
+        """She types a moment of a client (id); None: of whom it was last."""
+        if self.lists.currentIndex() != MOMENT:
+            self.show_list(MOMENT)
+        self.moment.ask(client)
 
     def open_call(self, call: CallRecord) -> None:
         """Find a call among all, and choose its row."""

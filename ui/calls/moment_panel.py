@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QDate, QDateTime, QLocale, Qt, QTime, QTimer, QTimeZone, QUrl, Signal
+from PySide6.QtCore import QLocale, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeySequence, QPalette
-from PySide6.QtWidgets import QCheckBox, QDateTimeEdit, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from receptionist.calls.past_moment import Picture, seen_by
 from receptionist.calls.past_window import AROUND, Window, window
 from receptionist.calls.record import CallRecord
+from receptionist.clients.times.moment_text import past_moment_in
 from receptionist.errors import Problem
 from receptionist.staff.figures import SETTING
 from receptionist.staff.rights import Verb, may
@@ -26,6 +27,7 @@ from ui.calls.call_detail import CallDetail
 from ui.calls.history_filters import fill
 from ui.calls.lane import Hours, Lane, Legend
 from ui.calls.lane_list import LaneList
+from ui.calls.moment_field import MomentField
 from ui.calls.moment_lanes import calls, faults, legend, moment_of_call, staff
 from ui.calls.moment_page import write_page
 from ui.calls.moment_words import sentences, why_not_named
@@ -33,9 +35,10 @@ from ui.calls.past_words import hour_there
 from ui.keys import Keys
 from ui.theme import Theme, space
 from ui.translate import Translated
-from ui.widgets import Busy, Button, KeyButton, label, rule
+from ui.widgets import Busy, Button, Elided, KeyButton, label, rule
 from ui.widgets.ask_file import ask_where
 from ui.widgets.choice import ChoiceBox
+from ui.widgets.fields import mark_wrong
 from ui.widgets.up_and_down import UpAndDown
 
 CHOICES = (5, AROUND, 30, 60, 120)
@@ -116,6 +119,8 @@ class MomentPanel(Translated):
         self._moments, self._book, self._background = moments, book, background
         self._now, self._looker = now, looker
         self._at: datetime | None = None
+        self._leads = False
+        """Whether what is found takes the focus."""
         self._shown: Picture | None = None
         self._work: Work | None = None
         self._build(theme, keys)
@@ -126,8 +131,9 @@ class MomentPanel(Translated):
     # ---- its parts
 
     def _build(self, theme: Theme, keys: Keys) -> None:
-        self.when = QDateTimeEdit(calendarPopup=True)
-        self.when.setTimeZone(QTimeZone.utc())  # what it shows is the office's own clock: see `_clock`
+        self.when = MomentField(self._meant, lambda: self._zone)
+        self.when.setMinimumWidth(space(21))
+        self.day = Elided("", "muted")
         self.around, self.client = ChoiceBox(7), ChoiceBox(14)
         for minutes in CHOICES:
             self.around.addItem("", minutes)
@@ -154,7 +160,7 @@ class MomentPanel(Translated):
         bar.setSpacing(space(1))
         for widget, wide in ((self.when, 0), (self.around, 0), (self.client, 2)):
             bar.addWidget(widget, wide)
-        bar.addStretch(1)
+        bar.addWidget(self.day, 3)
         head = QVBoxLayout()
         head.setContentsMargins(space(2), 0, space(2), space(1))
         head.setSpacing(space(1))
@@ -197,7 +203,8 @@ class MomentPanel(Translated):
 
     def _connect(self, keys: Keys) -> None:
         self._soon.timeout.connect(self.look)
-        self.when.dateTimeChanged.connect(lambda _when: self._choose(self._clock()))
+        self.when.meant.connect(self._typed)
+        self.when.returnPressed.connect(self._lead_in)
         for box in (self.around, self.client):
             box.currentIndexChanged.connect(lambda _index: self._soon.start())
         self.names.clicked.connect(self._keep_names)
@@ -219,23 +226,37 @@ class MomentPanel(Translated):
         own = self._book.own()
         return ZoneInfo(own.zone if own is not None else "UTC")
 
-    def _clock(self) -> datetime:
-        """What stands in the field, as a moment: it is the office's clock, whatever zones this machine knows."""
-        shown = self.when.dateTime()
-        day, time = shown.date(), shown.time()
-        return datetime(
-            day.year(), day.month(), day.day(), time.hour(), time.minute(), time.second(), tzinfo=self._zone
-        ).astimezone(UTC)
+    def _meant(self, typed: str) -> datetime | None:
+        """What is typed of a time that is over, on the office's clock."""
+        return past_moment_in(typed, self._now().replace(second=0, microsecond=0), self._zone.key)
+
+    def _typed(self) -> None:
+        at = self.when.at
+        if at is not None:
+            self._choose(at)
+        else:
+            self._soon.stop()
+        self._say_day()
+
+    def _lead_in(self) -> None:
+        """Enter: look at once, and go on in what is found."""
+        self._leads = self.when.at is not None
+        if self._leads:
+            self.look()
+
+    def ask(self, client: str | None = None) -> None:
+        """Somebody wants to type a moment, for a client (id) or for whom it was last."""
+        self.begin()
+        if client is not None:
+            self.client.setCurrentIndex(max(0, self.client.findData(client)))
+        self.when.setFocus()
+        self.when.selectAll()
 
     def show_moment(self, at: datetime, client: str | None = None) -> None:
         """Look at another moment (aware), for one client (id) or for all."""
         self._choose(at)
-        there = at.astimezone(self._zone)
-        self.when.blockSignals(True)
-        self.when.setDateTime(
-            QDateTime(QDate(there.year, there.month, there.day), QTime(there.hour, there.minute, there.second), QTimeZone.utc())
-        )
-        self.when.blockSignals(False)
+        self.when.put(at)
+        self._say_day()
         self.client.setCurrentIndex(max(0, self.client.findData(client)))
         self.look()
 
@@ -277,6 +298,16 @@ class MomentPanel(Translated):
 
     # ---- what is shown
 
+    def _say_day(self) -> None:
+        """How it is understood what stands in the field."""
+        at, typed = self.when.at, self.when.text().strip()
+        mark_wrong(self.when, at is None and bool(typed))
+        if at is None:
+            self.day.setText(self.tr("That is no moment: type a day, an hour or both."))
+            return
+        there = at.astimezone(self._zone).replace(tzinfo=None)
+        self.day.setText(QLocale().toString(there, "dddd d MMMM yyyy H:mm:ss" if there.second else "dddd d MMMM yyyy H:mm"))
+
     def _present(self, drawn: _Drawn) -> None:
         self._work, self._shown = None, drawn.shown
         self.said.setText(drawn.said)
@@ -288,6 +319,9 @@ class MomentPanel(Translated):
         for view in (self.calls, self.staff):
             view.setVisible(bool(view.lanes))
         self._show_row()
+        if self._leads and self.when.hasFocus():
+            next((view for view in (self.calls, self.staff) if view.lanes), self.when).setFocus()
+        self._leads = False
 
     def _row(self) -> Lane | None:
         return self.calls.lane or self.staff.lane
@@ -363,8 +397,9 @@ class MomentPanel(Translated):
         """All its words."""
         self.setAccessibleName(self.tr("At that moment"))
         self.when.setAccessibleName(self.tr("Moment"))
-        self.when.setLocale(QLocale())
-        self.when.setDisplayFormat("ddd d MMM yyyy  HH:mm:ss")
+        self.when.setToolTip(self.tr("As in 10:20, yesterday 10:20, Monday 9"))
+        self.when.setPlaceholderText(self.when.toolTip())
+        self._say_day()
         self.around.setAccessibleName(self.tr("How long before and after"))
         for n, minutes in enumerate(CHOICES):
             self.around.setItemText(n, self.tr("± {minutes} min").format(minutes=minutes))

@@ -19,11 +19,12 @@ from receptionist.clients.profile import Line, Occasion, Profile
 from receptionist.clients.times.moment_text import any_moment_in
 from receptionist.clients.who_gets import because
 from receptionist.telephony.numbers import show
+from ui.calls.moment_field import in_figures
 from ui.calls.reasons import why_words
 from ui.client_names import OCCASIONS
 from ui.clients.choices import LANGUAGES
 from ui.clients.forms import words
-from ui.clients.who_gets import because_words, in_figures, listed
+from ui.clients.who_gets import because_words, listed
 from ui.keys import Keys
 from ui.theme import Theme, space
 from ui.translate import Retranslates

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import partial
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QLocale, Qt, Signal
@@ -21,6 +21,7 @@ from receptionist.clients.who_gets import Answer, Try, who_gets
 from receptionist.telephony.numbers import show
 from ui.background import Background
 from ui.calls.book import MakeCard
+from ui.calls.moment_field import MomentField
 from ui.calls.reach_rows import narrow
 from ui.calls.reasons import day_words, until_words, why_words
 from ui.calls.row_model import RowModel
@@ -130,11 +131,6 @@ def listed(instructions: Sequence[str], most: int = INSTRUCTIONS) -> str:
     return "\n".join(lines)
 
 
-def in_figures(local: datetime) -> str:
-    """A moment as it is typed, by the clock on the wall."""
-    return local.strftime("%d/%m/%Y %H:%M")
-
-
 class WhoGetsSheet(Retranslates, QFrame):
     """Any line, moment, language and person. `closed` when one is done."""
 
@@ -162,7 +158,8 @@ class WhoGetsSheet(Retranslates, QFrame):
         self._then: tuple[datetime, dict[str, Known | None]] | None = None
         """A moment that is past, and how each client (id) was known then; None: that is being read."""
         self._title = label("", "title", wrap=True)
-        self.when, self.asked = QLineEdit(maxLength=60), QLineEdit(maxLength=60)
+        self.when = MomentField(self._meant, lambda: zone_of(profile.zone))
+        self.asked = QLineEdit(maxLength=60)
         self.line, self.language = ChoiceBox(18), ChoiceBox(8)
         self._fields = [Field(part) for part in (self.when, self.line, self.language, self.asked)]
         self.moment, self.because = label("", "strong", wrap=True), label("", "", wrap=True)
@@ -174,9 +171,10 @@ class WhoGetsSheet(Retranslates, QFrame):
         self.close_button = Button(theme, kind="quiet")
         self._lay_out()
         self._fill(line)
-        self.when.setText(in_figures(at.astimezone(zone_of(profile.zone))) if at is not None else "")
-        for field in (self.when, self.asked):
-            field.textEdited.connect(lambda _text: self.answer())
+        if at is not None:
+            self.when.put(at)
+        self.when.meant.connect(self.answer)
+        self.asked.textEdited.connect(lambda _text: self.answer())
         for box in (self.line, self.language):
             box.activated.connect(lambda _place: self.answer())
         self.close_button.clicked.connect(self.closed)
@@ -231,8 +229,11 @@ class WhoGetsSheet(Retranslates, QFrame):
     @property
     def at(self) -> datetime | None:
         """The moment (aware) that is asked about; None: what is typed is none."""
-        text, now = self.when.text().strip(), self._now().replace(second=0, microsecond=0)
-        return any_moment_in(text, now, self._profile.zone) if text else now
+        return self.when.at
+
+    def _meant(self, typed: str) -> datetime | None:
+        now = self._now().replace(second=0, microsecond=0)
+        return any_moment_in(typed, now, self._profile.zone) if typed else now
 
     def answer(self) -> None:
         """Say it for what stands in the fields."""
@@ -354,19 +355,10 @@ class WhoGetsSheet(Retranslates, QFrame):
         return [*lines, said.replace("{n}", str(found.patience)).replace("{number}", number)]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes; PgUp and PgDown move by a day, up and down in the moment by an hour."""
+        """Esc closes; PgUp and PgDown move the moment by a day from anywhere."""
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
-        elif event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown) and not event.modifiers():
-            self._step(-1 if event.key() == Qt.Key.Key_PageUp else 1)
-        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and self.when.hasFocus():
-            self._step(0, -1 if event.key() == Qt.Key.Key_Up else 1)
-        else:
+        elif event.modifiers() or event.key() not in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             super().keyPressEvent(event)
-
-    def _step(self, days: int, hours: int = 0) -> None:
-        """That many days or hours further, by the clock on the wall."""
-        local = (self.at or self._now()).astimezone(zone_of(self._profile.zone))
-        moved = local.replace(tzinfo=None) + timedelta(days=days, hours=hours)
-        self.when.setText(in_figures(moved))
-        self.answer()
+        else:
+            self.when.step(event.key())

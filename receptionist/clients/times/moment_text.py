@@ -1,4 +1,5 @@
-"""Days and hours as one types them, in English or Italian: `tomorrow 15`, `entro le 17:30`, `2/9`, `in 20 minutes`."""
+"""Days and hours as one types them, in English or Italian: `tomorrow 15`, `entro le 17:30`, `2/9`, `in 20 minutes`,
+`ieri 10:20`."""
 
 from __future__ import annotations
 
@@ -8,7 +9,7 @@ from zoneinfo import ZoneInfo
 from receptionist.clients.calendar.hours import zone_of
 from receptionist.clients.calendar.wall_clock import instant
 from receptionist.clients.times.phrases import Moment, Reader, last_of
-from receptionist.clients.times.words import next_day, table, tokens_of
+from receptionist.clients.times.words import Day, last_day, next_day, table, tokens_of
 
 BY_THE_END = time(17)
 """The hour that is meant where only a day is named."""
@@ -46,6 +47,28 @@ def any_moment_in(text: str, at: datetime, zone: str, bare: time | None = None) 
     return datetime.combine(found[0] or local.date(), hour, zone_of(zone))
 
 
+def past_moment_in(text: str, at: datetime, zone: str) -> datetime | None:
+    """The same of what has been: an hour, a weekday or a day without its year is the last such one that is over at `at`.
+    What can only be meant of a time to come (“domani”) stays so."""
+    local, where = at.astimezone(zone_of(zone)), zone_of(zone)
+    reader = Reader(tokens_of(text), local.date())
+    found = _first(reader)
+    day = _last(found.day, reader.today) if found.day is not None else reader.today
+    if day is None or not _is_there(found):
+        return None
+    moment = datetime.combine(day, local.time() if found.minutes is None else _hour(found.minutes), where)
+    if moment > local and (found.day is None or found.day == Day(weekday=found.day.weekday)):
+        return datetime.combine(day - timedelta(days=1 if found.day is None else 7), moment.time(), where)
+    return moment
+
+
+def _last(day: Day, today: date) -> date | None:
+    """The last such day, today among them."""
+    if day == Day(weekday=day.weekday) and day.weekday is not None:
+        return today - timedelta(days=(today.weekday() - day.weekday) % 7)
+    return last_day(day, today)
+
+
 def _length(reader: Reader) -> tuple[int, str] | None:
     """How long it is until then, where that is said: `in 20 minutes`, `tra mezz'ora`."""
     for place in range(len(reader.tokens)):
@@ -56,19 +79,33 @@ def _length(reader: Reader) -> tuple[int, str] | None:
 
 
 def _read(reader: Reader) -> tuple[date | None, time | None] | None:
-    """The first day and the first hour that stand there. None: neither does, or no calendar or clock has one of them."""
+    """The first day that comes and the first hour that stand there. None: neither does, or no calendar or clock has one of
+    them."""
+    found = _first(reader)
+    day = next_day(found.day, reader.today) if found.day is not None else None
+    if not _is_there(found) or (found.day is not None and day is None):
+        return None
+    return day, None if found.minutes is None else _hour(found.minutes)
+
+
+def _first(reader: Reader) -> Moment:
+    """The first day and the first hour that stand there, as they are written."""
     found, place = Moment(), 0
     while place < len(reader.tokens):
         moment = reader.moment(place)
         if moment is not None:
             found = Moment(found.day or moment[0].day, moment[0].minutes if found.minutes is None else found.minutes)
         place = moment[1] if moment is not None else place + 1
-    if found == Moment():
-        return None
-    day = next_day(found.day, reader.today) if found.day is not None else None
-    if (found.day is not None and day is None) or (found.minutes is not None and not 0 <= found.minutes < 1440):
-        return None
-    return day, None if found.minutes is None else time(found.minutes // 60, found.minutes % 60)
+    return found
+
+
+def _is_there(found: Moment) -> bool:
+    """Whether there is a day or an hour, and the clock has that hour."""
+    return found != Moment() and (found.minutes is None or 0 <= found.minutes < 1440)
+
+
+def _hour(minutes: int) -> time:
+    return time(minutes // 60, minutes % 60)
 
 
 def end_of(day: date, where: ZoneInfo) -> datetime:
