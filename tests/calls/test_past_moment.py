@@ -139,6 +139,37 @@ def test_no_call_for_this_client_although_others_rang() -> None:
     assert [one.record.client for one in seen(office, moment, ACME_ID).calls] == [ACME_ID]
 
 
+def test_a_client_is_told_of_no_trouble_with_a_call_of_another() -> None:
+    office = Office()
+    office.sits_down("anna")
+    office.exchange.set_station("anna", Reaction(does=Does.NOTHING))
+    _leg, call = office.rings(ACME)
+    office.ask("anna", Answer(call=call.id))
+    office.passes(20)
+    faults = {client: seen(office, office.clock.now(), client).faults for client in (ROSSI_ID, ACME_ID)}
+    assert [fault.code for fault in faults[ACME_ID]] == ["station.no_answer"]
+    assert faults[ROSSI_ID] == ()
+
+
+def test_who_holds_a_caller_may_answer_and_who_has_no_phone_may_not() -> None:
+    office = Office()
+    office.sits_down("anna")
+    office.ask("bruno", SignIn(name="Bruno", station=None))
+    office.ask("bruno", SetAvailability(availability=Availability.AVAILABLE))
+    _leg, held = office.talking("anna")
+    office.ask("anna", Hold(call=held.id))
+    office.passes(10)
+    leg, waiting = office.rings(ACME)
+    office.passes(10)
+    office.hangs_up(leg)
+    office.ask("anna", Resume(call=held.id))
+    office.passes(10)
+    shown = seen(office, office.clock.now())
+    assert duties(shown, office.clock.now())["bruno"] is Duty.FREE
+    (lost,) = [call for call in shown.calls if call.id == waiting.id]
+    assert [one.id for one in shown.offered_to(lost)] == ["anna"]
+
+
 def test_a_call_that_was_given_to_another_client_is_that_ones_with_what_was_tried_for_it_alone() -> None:
     office = Office()
     office.sits_down("anna")

@@ -82,6 +82,17 @@ def test_who_signed_in_days_ago_is_still_known_to_be_there(store: Store) -> None
     assert shown.known and len(shown.waiting(moment)) == 1
 
 
+def test_a_call_that_began_days_ago_and_goes_on_is_there(store: Store) -> None:
+    office = Office()
+    office.sits_down("anna")
+    _leg, call = office.talking("anna", ACME)
+    office.passes(2 * DAY.total_seconds())
+    write(store, office.written)
+    shown = HistoryService(store).at_moment(around(office.clock.now()))
+    assert [one.id for one in shown.calls] == [call.id]
+    assert [span.duty for one in shown.assistants if (span := one.at(office.clock.now()))] == [Duty.TALKING]
+
+
 def test_a_note_after_a_call_is_seen_in_a_window_that_begins_after_it(store: Store) -> None:
     office = Office()
     office.sits_down("anna")

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from receptionist.calls.events import Direction, Offered
@@ -98,6 +99,19 @@ def test_since_and_until_cut_the_morning_into_two_without_a_rest(run: Run, morni
     assert listed(run, morning, "--caller", caller) == [call for call in everything if call["caller"] == caller]
     several = listed(run, morning, "--line", line, "--until", middle, "--result", "answered")
     assert several == [c for c in before if c["line"] == line and c["result"] == "answered"]
+
+
+def test_a_time_without_an_offset_is_on_the_clients_clock(run: Run, where: str) -> None:
+    """In New York it was four in the morning when these calls came, in the office ten."""
+    office = open_office(where)
+    rossi = office.clients.load("ROSSI")
+    office.clients.save(msgspec.structs.replace(rossi, zone="America/New_York"), by="anna")
+    office.close()
+    theirs = listed(run, where, "--client", "ROSSI")
+    assert theirs and {call["started"][:13] for call in theirs} == {"2026-03-03T04"}
+    assert listed(run, where, "--client", "ROSSI", "--since", "2026-03-03T04:00", "--until", "2026-03-03T05:00") == theirs
+    assert listed(run, where, "--client", "ROSSI", "--since", "2026-03-03T09:00") == []
+    assert len(listed(run, where, "--since", "2026-03-03T10:00", "--until", "2026-03-03T11:00")) >= len(theirs)
 
 
 @pytest.mark.parametrize("caller", ["101", "mario", "sip:mario@pbx.local"])

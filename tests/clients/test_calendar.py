@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from receptionist.clients import rules
-from receptionist.clients.calendar.days import closure_at, day_name, lines_at, owns, serves_from, special, status_at
+from receptionist.clients.calendar.days import closure_at, day_name, line_at, lines_at, owns, serves_from, special, status_at
 from receptionist.clients.calendar.hours import Special, change_after, open_at, stretches
 from receptionist.clients.calendar.rota import gaps, is_rule, on_call, turns
 from receptionist.clients.card import Why
@@ -428,6 +428,16 @@ def test_a_number_is_its_clients_from_its_first_instant_to_before_its_last() -> 
     assert (lines_at(profile, moments[0]), lines_at(profile, moments[1])) == ((), (line,))
 
 
+def test_a_number_that_is_anothers_then_is_shown_as_it_will_be_next_else_as_it_was_last() -> None:
+    """In whatever order its times were entered."""
+    number = "+390255550101"
+    first, second = (Line(number=number, since=at(1, month, 0), until=at(20, month, 0)) for month in (3, 5))
+    for lines in ((first, second), (second, first)):
+        profile = changed(ROSSI, lines=lines)
+        shown = [line_at(profile, number, moment) for moment in (at(1, 2, 0), at(1, 4, 0), at(1, 6, 0))]
+        assert shown == [first, second, second]
+
+
 # ---- rotas
 
 
@@ -454,14 +464,17 @@ def test_a_turn_that_ends_in_the_hour_that_comes_twice_ends_the_second_time() ->
     assert gaps(rota, "Europe/Rome", at(24, 10, 18), at(25, 10, 8)) == []
 
 
-def test_a_swap_takes_its_time_out_of_the_turn_and_gaps_are_found() -> None:
+def test_each_swap_takes_its_time_out_of_the_turn_and_gaps_are_found() -> None:
     rota = Rota(
         name="Notti",
         shifts=(msgspec.structs.replace(NIGHTS, person="neri"),),
-        swaps=(Swap(person="verdi", since=at(3, 3, 20), until=at(3, 3, 22)),),
+        swaps=(
+            Swap(person="verdi", since=at(3, 3, 20), until=at(3, 3, 22)),
+            Swap(person="bruni", since=at(3, 3, 22), until=at(4, 3, 8)),
+        ),
     )
     night = turns(rota, "Europe/Rome", at(3, 3, 12), at(4, 3, 12))
-    assert [(turn.person, turn.swapped) for turn in night] == [("neri", False), ("verdi", True), ("neri", False)]
+    assert [(turn.person, turn.swapped) for turn in night] == [("neri", False), ("verdi", True), ("bruni", True)]
     assert gaps(rota, "Europe/Rome", at(3, 3, 12), at(4, 3, 12)) == [(at(3, 3, 12), at(3, 3, 18)), (at(4, 3, 8), at(4, 3, 12))]
 
 

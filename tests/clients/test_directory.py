@@ -142,6 +142,18 @@ def test_whose_the_number_is_comes_first_and_who_gave_it_away_goes(days: int, fo
     assert {hit.number for hit in hits} == {NUMBER}
 
 
+def test_a_number_that_moved_twice_lately_came_from_whoever_had_it_last() -> None:
+    week = timedelta(days=7)
+    held = {"A": (None, MOVED), "B": (MOVED, MOVED + week), "C": (MOVED + week, None)}
+    owners = [
+        Profile(code=code, legal_name=code, lines=(Line(number=NUMBER, since=since, until=until),))
+        for code, (since, until) in held.items()
+    ]
+    for order in (owners, owners[::-1]):
+        origins = [Directory(order).moved_from(NUMBER, at) for at in (MOVED, MOVED + week, MOVED + 6 * week)]
+        assert [one and one.code for one in origins] == ["A", "B", None]
+
+
 def test_a_client_stands_there_with_a_number_that_is_its_own_then() -> None:
     before, after = MOVED - timedelta(days=1), MOVED
     assert [MOVING.search("alfa", at)[0].number for at in (before, after)] == [NUMBER, OTHER_NUMBER]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,7 @@ from receptionist.clients.files.written import rows_of
 from receptionist.clients.merging import elsewhere, gone_back
 from receptionist.clients.model import LineRow
 from receptionist.clients.moves import moved
+from receptionist.clients.owners import Claim, refuse_taken
 from receptionist.clients.profile import Closure, Greeting, Instruction, Line, Occasion, Opening, Person, Profile, Way, WayKind
 from receptionist.clients.rules import card, is_open
 from receptionist.clients.service import ClientService
@@ -184,6 +186,29 @@ def test_no_caller_hears_what_was_spoken_for_the_client_before(clients: ClientSe
 
 
 # ---- what the database keeps
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "taken"),
+    [
+        (None, None, True),
+        (FAIR, AFTER, True),
+        (FAIR - timedelta(days=1), AFTER - timedelta(days=1), True),
+        (FAIR + timedelta(days=1), None, True),
+        (None, FAIR, False),
+        (AFTER, None, False),
+    ],
+)
+def test_a_number_that_is_anothers_at_any_instant_of_that_time_is_taken(
+    since: datetime | None, until: datetime | None, taken: bool
+) -> None:
+    """Said with the owner's name, before the database has to refuse it."""
+    claims = {NUMBER: [Claim(NUMBER, VERDI.id, VERDI.name, FAIR, AFTER)]}
+    rossi = changed(ROSSI, lines=(Line(number=NUMBER, since=since, until=until),))
+    with pytest.raises(Invalid) if taken else nullcontext() as told:
+        refuse_taken(claims, [rossi])
+    if told is not None:
+        assert (told.value.code, told.value.values["client"]) == ("line.taken", "Verdi")
 
 
 def test_a_number_twice_in_the_same_time_is_refused_beside_its_field() -> None:

@@ -259,6 +259,21 @@ def test_in_new_york_it_is_night() -> None:
     assert dict(own_hours.why.values)["until"] == "2026-03-02T09:00-05:00"
 
 
+def test_a_place_elsewhere_without_hours_of_its_own_keeps_the_clients_on_the_clients_clock() -> None:
+    """The branch in New York is one of a client in Milan: while Milan works, it is put through to."""
+    branch = Reach(kind=ReachKind.HEADQUARTERS, name="New York", number="+12125550123", zone="America/New_York")
+    hers = msgspec.structs.replace(branch, name="Own hours", id=Person(name="x").id, hours=WEEK)
+    row, own_hours = rules.targets(firm(reaches=(branch, hers)), None, MONDAY)
+    assert (row.available, row.why.code, f"{row.local:%H:%M}") == (True, "open_until", "04:42")
+    assert not own_hours.available
+
+
+def test_who_keeps_no_hours_is_rung_from_seven_to_before_ten_in_the_evening() -> None:
+    neri = firm(Person(name="Neri", ways=phone(1)), hours=())
+    clock = [MONDAY.replace(hour=hour, minute=minute) for hour, minute in ((6, 59), (7, 0), (21, 59), (22, 0))]
+    assert [rows(neri, None, at)[0][2] for at in clock] == ["asleep", "free", "free", "asleep"]
+
+
 def test_what_a_person_accepts_and_whether_there_is_a_number() -> None:
     people = (
         Person(name="Annunciata", ways=phone(1), accepts=Accepts.ANNOUNCED),

@@ -255,9 +255,18 @@ def test_what_is_not_there_is_said(office: Office, receptionist: Callable[..., t
 def test_of_a_number_that_is_anothers_then_it_is_said_whose(
     office: Office, receptionist: Callable[..., tuple[int, Run]]
 ) -> None:
+    """Whether it never was this client's, or has moved since."""
+    at = datetime(2026, 3, 2, tzinfo=UTC)
+    moved = Line(number="+390255550777", since=at)
     office.clients.save(rossi(), by="anna")
-    moved = Line(number="+390255550777")
     office.clients.save(Profile(code="VERDI", legal_name="Verdi Srl", lines=(moved,)), by="anna")
+    with pytest.raises(NotFound):
+        receptionist("show", "ROSSI", "--line", moved.number)
+    before = Line(number=moved.number, until=at)
+    kept = office.clients.load("ROSSI")
+    office.clients.save(msgspec.structs.replace(kept, lines=(*kept.lines, before)), by="anna")
+    code, run = receptionist("show", "ROSSI", "--line", moved.number, "--at", "2026-03-01T10:00")
+    assert (code, run.document["line"]) == (0, moved.number)
     with pytest.raises(NotFound) as told:
         receptionist("show", "ROSSI", "--line", moved.number)
     assert say(told.value.code, told.value.values) == (

@@ -50,6 +50,7 @@ def test_at_a_moment_in_the_past_the_client_is_as_it_was_then(clients: ClientSer
     since = clients.known_since(first.id)
     assert since is not None
     assert before <= since <= between
+    assert [clients.at(first.id, version.at).city for version in clients.versions_of(first.id)] == ["Roma", "Milano"]
     with pytest.raises(NotFound):
         clients.at(verdi.id, between)
 

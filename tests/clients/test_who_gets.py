@@ -9,7 +9,7 @@ import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from receptionist.clients.calendar.turns_held import held_at
+from receptionist.clients.calendar.turns_held import held_at, turns_held
 from receptionist.clients.card import TargetRow
 from receptionist.clients.profile import (
     Absence,
@@ -137,6 +137,23 @@ def test_where_nobody_stands_in_it_is_said_and_the_steps_are_tried_at_once() -> 
 def test_whoever_left_is_followed_in_the_rota_too() -> None:
     gone = msgspec.structs.replace(NERI, left_on=date(2026, 3, 1), replaced_by=BIANCHI.id)
     assert who_gets(firm(people=(gone, VERDI, BIANCHI)), LINE, NIGHT).tries[0].row.number == BIANCHI.ways[0].value
+
+
+def test_a_turn_is_handed_over_where_somebody_leaves_at_midnight_on_their_own_clock_and_where_the_successor_is_out() -> None:
+    """Neri's last day ends in Tokyo, where it is the afternoon of Milan; his successor is out for an hour of the evening."""
+    midnight = datetime(2026, 3, 3, tzinfo=ZoneInfo("Asia/Tokyo")).astimezone(UTC)
+    absent, back = midnight + timedelta(hours=2), midnight + timedelta(hours=3)
+    gone = msgspec.structs.replace(NERI, zone="Asia/Tokyo", left_on=date(2026, 3, 3), replaced_by=VERDI.id)
+    verdi = msgspec.structs.replace(VERDI, absences=(Absence(since=absent, until=back, substitute=BIANCHI.id),))
+    day = msgspec.structs.replace(NIGHTS, shifts=(Shift(person=NERI.id, begins=datetime(2026, 3, 2, 9), minutes=720),))
+    begins = datetime(2026, 3, 2, 8, tzinfo=UTC)
+    held = turns_held(firm(people=(gone, verdi, BIANCHI)), day, begins, begins + timedelta(hours=12))
+    assert [(turn.person, turn.since) for turn in held] == [
+        (NERI.id, begins),
+        (VERDI.id, midnight),
+        (BIANCHI.id, absent),
+        (VERDI.id, back),
+    ]
 
 
 def test_by_day_the_steps_of_the_night_put_nobody_forward() -> None:
