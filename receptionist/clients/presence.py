@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
 from receptionist.clients.calendar.hours import zone_of
@@ -10,12 +10,25 @@ from receptionist.clients.profile import Absence, Person, Way, WayKind
 from receptionist.telephony.numbers import is_whole
 
 
-def substitute(person: Person, at: datetime, zone: str) -> str | None:
-    """Who is there instead (id): the successor once they have left (`left_by`), whoever the absence names, the deputy; None:
-    nobody."""
+def stand_ins(person: Person, people: Mapping[str, Person], at: datetime, zone: str) -> Iterator[Person]:
+    """Whoever might be there instead at `at`, each once, in the order in which they are asked, there or not: the
+    successor once somebody has left (`left_by`), whoever the absence names, the deputy; whoever stands in for one of them is
+    asked before the next. `people`: by id."""
+    asked = {person.id}
+    waiting = _named(person, at, zone)
+    while waiting:
+        other = people.get(waiting.pop(0))
+        if other is not None and other.id not in asked:
+            asked.add(other.id)
+            yield other
+            waiting[:0] = _named(other, at, zone)
+
+
+def _named(person: Person, at: datetime, zone: str) -> list[str]:
     absence = absence_at(person, at)
     successor = person.replaced_by if left_by(person, at, zone) else None
-    return successor or (absence.substitute if absence else None) or person.deputy
+    named = (successor, absence.substitute if absence is not None else None, person.deputy)
+    return [other for other in named if other]
 
 
 def absence_at(person: Person, at: datetime) -> Absence | None:

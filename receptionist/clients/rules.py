@@ -26,7 +26,7 @@ from receptionist.clients.greeting import (
     say,
 )
 from receptionist.clients.news import News, holding, with_news
-from receptionist.clients.presence import substitute
+from receptionist.clients.presence import stand_ins
 from receptionist.clients.profile import (
     Line,
     Occasion,
@@ -213,15 +213,9 @@ def _with_stand_in(moment: Look, wanted: str, rows: Mapping[str, TargetRow]) -> 
 
 
 def _stand_in(moment: Look, person: Person, rows: Mapping[str, TargetRow]) -> TargetRow | None:
-    """The first in the chain of substitutes who can be rung now."""
-    seen: set[str] = set()
-    nearer: Person | None = person
-    while nearer is not None and nearer.id not in seen:
-        seen.add(nearer.id)
-        if nearer.id != person.id and nearer.id in rows and rows[nearer.id].available:
-            return rows[nearer.id]
-        nearer = moment.people.get(substitute(nearer, moment.at, moment.profile.zone) or "")
-    return None
+    """The first of those who might be there instead who can be rung now."""
+    others = stand_ins(person, moment.people, moment.at, moment.profile.zone)
+    return next((rows[one.id] for one in others if one.id in rows and rows[one.id].available), None)
 
 
 # ---- the card

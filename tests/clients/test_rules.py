@@ -242,6 +242,16 @@ def test_the_successor_takes_over_on_the_day_itself_and_until_then_whoever_the_a
     assert [one.person for one in held] == [verdi.id if who == "Verdi" else bianchi.id]
 
 
+def test_where_the_substitute_is_out_too_with_nobody_instead_the_deputy_is_asked() -> None:
+    third, second = Person(name="Terzi", ways=phone(3)), Person(name="Secondi", ways=phone(2), absences=out(*LONG))
+    first = Person(name="Primi", ways=phone(1), absences=out(*LONG, second), deputy=third.id)
+    profile = firm(first, second, third)
+    assert rows(profile, Line(number="+390255550100", targets=(first.id,)), MONDAY)[0] == ("Terzi", True, "stands_in")
+    assert [row.instead for row in rules.targets(profile, None, MONDAY) if row.name == "Primi"] == [third.id]
+    turn = Shift(person=first.id, begins=datetime(2026, 3, 2, 8), minutes=600)
+    assert [one.person for one in held_at(profile, Rota(name="Giorno", shifts=(turn,)), MONDAY)] == [third.id]
+
+
 def test_two_who_stand_in_for_each_other_lead_nowhere() -> None:
     one = Person(name="Uno", ways=phone(1))
     two = Person(name="Due", ways=phone(2), absences=out(*LONG, one))

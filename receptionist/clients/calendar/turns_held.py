@@ -10,7 +10,7 @@ from itertools import pairwise
 from receptionist.clients.calendar.hours import zone_of
 from receptionist.clients.calendar.rota import Turn, turns
 from receptionist.clients.calendar.wall_clock import instant
-from receptionist.clients.presence import absence_at, first_number, left_by, substitute
+from receptionist.clients.presence import absence_at, first_number, left_by, stand_ins
 from receptionist.clients.profile import Person, Profile, Rota
 
 
@@ -70,16 +70,15 @@ def _changes(person: Person, zone: str) -> Iterator[datetime]:
 
 
 def _holder(turn: Turn, people: Mapping[str, Person], zone: str) -> Turn:
-    """Who has it at its beginning: the first in the chain of substitutes who is there and has a telephone."""
-    asked: set[str] = set()
-    person = people.get(turn.person)
-    while person is not None and person.id not in asked:
-        asked.add(person.id)
-        own = person.id == turn.person
-        if _there(person, turn.since, zone) and (own or first_number(person.ways) is not None):
-            return turn if own else replace(turn, person=person.id, instead_of=turn.person)
-        person = people.get(substitute(person, turn.since, zone) or "")
-    return replace(turn, out=turn.person in people)
+    """Who has it at its beginning: whose it is, else the first of those who might be there instead who is there and has a
+    telephone."""
+    own = people.get(turn.person)
+    if own is None or _there(own, turn.since, zone):
+        return turn
+    for other in stand_ins(own, people, turn.since, zone):
+        if _there(other, turn.since, zone) and first_number(other.ways) is not None:
+            return replace(turn, person=other.id, instead_of=turn.person)
+    return replace(turn, out=True)
 
 
 def _there(person: Person, at: datetime, zone: str) -> bool:
