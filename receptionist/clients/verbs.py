@@ -252,8 +252,7 @@ def _import(args: argparse.Namespace, context: Context) -> int:
     )
     context.hurry("")
     if report.ignored:
-        named = report.ignored[:NAMED] + ["…"] * (len(report.ignored) > NAMED)
-        context.tell(_("Columns that mean nothing here were left out: {headings}").format(headings=", ".join(named)))
+        context.tell(_("Columns that mean nothing here were left out: {headings}").format(headings=_some(report.ignored)))
     for team in report.teams:
         context.tell(_new_team(team))
     context.out(document(report), _report_lines(report, dry_run=args.dry_run))
@@ -314,16 +313,20 @@ def _refused_whole(file: str, rows: int) -> str:
 
 def document(report: Report) -> dict[str, Any]:
     """The shape that any import prints."""
-    return {
-        "added": report.added,
-        "changed": report.changed,
-        "unchanged": report.unchanged,
-        "refused": [_listed_refusal(one) for one in report.refused],
-    } | {
-        name: [_listed_refusal(one) for one in some]
-        for name, some in (("left_out", report.left_out), ("doubtful", report.doubtful))
-        if some
-    }
+    return (
+        {
+            "added": report.added,
+            "changed": report.changed,
+            "unchanged": report.unchanged,
+            "refused": [_listed_refusal(one) for one in report.refused],
+        }
+        | ({"without_number": report.numberless} if report.numberless else {})
+        | {
+            name: [_listed_refusal(one) for one in some]
+            for name, some in (("left_out", report.left_out), ("doubtful", report.doubtful))
+            if some
+        }
+    )
 
 
 def _listed_refusal(one: Refusal) -> dict[str, Any]:
@@ -359,10 +362,18 @@ def _report_lines(report: Report, *, dry_run: bool) -> Iterator[str]:
         yield "  " + ngettext("{n} row unchanged", "{n} rows unchanged", report.unchanged).format(n=report.unchanged)
     if report.begun:
         said = ngettext("{n} new client: {codes}", "{n} new clients: {codes}", len(report.begun))
-        codes = [*report.begun[:NAMED], *(["…"] if len(report.begun) > NAMED else [])]
-        yield "  " + said.format(n=len(report.begun), codes=", ".join(codes))
+        yield "  " + said.format(n=len(report.begun), codes=_some(report.begun))
+    if report.numberless:
+        said = ngettext(
+            "{n} new client has no number yet: {codes}", "{n} new clients have no number yet: {codes}", len(report.numberless)
+        )
+        yield "  " + said.format(n=len(report.numberless), codes=_some(report.numberless))
     for refusal in report.refused:
         yield f"  {_placed(refusal)}"
+
+
+def _some(names: list[str]) -> str:
+    return ", ".join(names[:NAMED] + ["…"] * (len(names) > NAMED))
 
 
 def _placed(refusal: Refusal) -> str:

@@ -113,6 +113,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n new client(s) have no number yet: {clients}</source>
+        <translation>
+            <numerusform>%n new client has no number yet: {clients}</numerusform>
+            <numerusform>%n new clients have no number yet: {clients}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n changed</source>
         <translation>
             <numerusform>%n changed</numerusform>

@@ -1759,6 +1759,13 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>taken as it is</source>
         <translation>preso così com’è</translation>
     </message>
+    <message numerus="yes">
+        <source>%n new client(s) have no number yet: {clients}</source>
+        <translation>
+            <numerusform>%n cliente nuovo non ha ancora un numero: {clients}</numerusform>
+            <numerusform>%n clienti nuovi non hanno ancora un numero: {clients}</numerusform>
+        </translation>
+    </message>
     <message>
         <source>card {n}</source>
         <translation>scheda {n}</translation>
@@ -1784,6 +1791,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
             <numerusform>%n nuova persona</numerusform>
             <numerusform>%n nuove persone</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>no number yet</source>
+        <translation>ancora senza numero</translation>
     </message>
     <message numerus="yes">
         <source>%n changed</source>

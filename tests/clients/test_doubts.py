@@ -88,9 +88,16 @@ def test_one_name_is_one_person(tmp_path: Path, name: str) -> None:
         ("Indirizzo sede", Column.ADDRESSES),
         ("Orario apertura", Column.HOURS),
         ("Scad. contratto", Column.CONTRACT_END),
+        ("N. assegnato", Column.LINE),
+        ("Nr. assegnato", Column.LINE),
+        ("Num. linea", Column.LINE),
+        ("Nr. telefono", Column.PHONE),
+        ("N. interno", Column.EXTENSION),
+        ("Contact number", Column.PHONE),
+        ("Nr", None),
     ],
 )
-def test_headings_that_nearly_every_office_has_are_known(heading: str, column: Column) -> None:
+def test_headings_that_nearly_every_office_has_are_known(heading: str, column: Column | None) -> None:
     assert meaning(heading) is column
 
 

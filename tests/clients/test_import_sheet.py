@@ -96,9 +96,13 @@ def test_the_preview_says_what_would_be_added_changed_and_refused(show: Show, cl
     )
     assert sheet.summary.text() == "2 rows new · 0 changed · 0 unchanged · 1 refused"
     assert sheet.made.text() == "1 new client · 1 new number · 2 new people"
+    assert sheet.numberless.text() == "1 new client has no number yet: Verdi"
     refused, *changed = rows(sheet)
     assert refused.startswith("Foglio1, row 3 · Number: “niente” cannot be read as a phone number")
-    assert changed == ["ACME · Acme · 1 new number · 1 new person · City", "V · Verdi · new client · 1 new person"]
+    assert changed == [
+        "ACME · Acme · 1 new number · 1 new person · City",
+        "V · Verdi · new client · no number yet · 1 new person",
+    ]
     assert [one.code for one in clients.profiles()] == ["ACME"]
 
 

@@ -336,6 +336,41 @@ def test_refused_rows_are_saved_with_their_reasons_corrected_and_imported(
     assert [person.name for person in clients.load("ROSSI").people] == ["Anna", "Bruno"]
 
 
+def test_what_means_nothing_to_us_goes_along_with_a_refused_row(take: Import, tmp_path: Path) -> None:
+    """Whoever corrects it has it before them; the reasons of an earlier time do not come back."""
+    head = ["Motivo", "Ragione sociale", "Canone", "Numero", "Operatrice"]
+    first = take(xlsx([head, ["vecchio", "Rossi", "120,00", "senza", None], ["", "Verdi", "90,00", "senza", "Sara"]]))
+    for _ in range(2):
+        save_refused(tmp_path / "refused.xlsx", first.refused, lambda one: one.problem.code, "it")
+        (sheet,) = read_workbook((tmp_path / "refused.xlsx").read_bytes(), Kind.XLSX)
+        assert [cells for _, cells in sheet.rows] == [
+            ("Motivo", "Ragione sociale", "Numero", "Canone", "Operatrice"),
+            ("number.unreadable", "Rossi", "senza", "120,00", ""),
+            ("number.unreadable", "Verdi", "senza", "90,00", "Sara"),
+        ]
+        first = take((tmp_path / "refused.xlsx").read_bytes())
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "others", "lines"),
+    [
+        ("Nr.", "02 5555 0101", [], ["+390255550101"]),
+        ("N°", "02 5555 0101", [], ["+390255550101"]),
+        ("Nº", "1", [], []),
+        ("N.", "1", [["Numero"], ["02 5555 0101"]], ["+390255550101"]),
+        ("Nr.", "06 5555 0199", [["Numero"], ["02 5555 0101"]], ["+390255550101"]),
+    ],
+)
+def test_a_heading_that_says_number_alone_means_what_stands_below_it(
+    clients: ClientService, take: Import, heading: str, cell: str, others: list[list[str]], lines: list[str]
+) -> None:
+    """Rows are counted under it as often."""
+    above, below = others or ([], [])
+    assert refusals(take(xlsx([[heading, "Ditta", *above], [cell, "Rossi", *below]]))) == []
+    (rossi,) = clients.profiles()
+    assert [line.number for line in rossi.lines] == lines
+
+
 @pytest.mark.parametrize("language", ["en", "it"])
 def test_corrected_rows_bring_every_person_with_all_of_them(
     clients: ClientService, take: Import, tmp_path: Path, language: str

@@ -384,6 +384,18 @@ def test_an_import_names_the_clients_that_it_made(receptionist: Callable[..., tu
     assert not [line for line in receptionist("import", str(file))[1].lines if "new client" in line]
 
 
+def test_an_import_names_the_new_clients_that_no_caller_can_reach_yet(
+    receptionist: Callable[..., tuple[int, Run]], tmp_path: Path
+) -> None:
+    file = tmp_path / "clienti.csv"
+    file.write_text("Ragione sociale;Numero\nAcme;02 5555 0101\nBeta;\nGamma;\n", encoding="utf-8")
+    for options in (["--dry-run"], []):
+        _code, run = receptionist("import", str(file), *options)
+        assert "  2 new clients have no number yet: BETA, GAMMA" in run.lines
+        assert run.document["without_number"] == ["BETA", "GAMMA"]
+    assert "without_number" not in receptionist("import", str(file))[1].document
+
+
 def test_an_address_book_says_what_it_left_out_of_its_cards(
     office: Office, receptionist: Callable[..., tuple[int, Run]], tmp_path: Path
 ) -> None:

@@ -21,6 +21,8 @@ from ui.words import say
 Index = QModelIndex | QPersistentModelIndex
 LONGEST = 200
 """Characters of what stood in a row."""
+NAMED = 5
+"""Clients without a number, by name."""
 LEAST = space(6)
 """Pixels that a row is high at least."""
 
@@ -57,13 +59,15 @@ class ImportRows(QAbstractListModel):
         self._rows: list[Shown] = []
         self.sums = ""
         """What the rows come to: new clients, numbers and people."""
+        self.numberless = ""
+        """New clients whom no caller can reach yet."""
 
     def show(self, plan: Plan | None, language: str) -> None:
         """This one; None: nothing."""
         self.beginResetModel()
         made = changes(plan) if plan is not None else []
         self._rows = self._shown(plan, made, language) if plan is not None else []
-        self.sums = self._summed(made)
+        self.sums, self.numberless = self._summed(made), self._without_number(made)
         self.endResetModel()
 
     def rowCount(self, parent: Index | None = None) -> int:
@@ -108,6 +112,11 @@ class ImportRows(QAbstractListModel):
         )
         return " · ".join(words for count, words in sums if count)
 
+    def _without_number(self, made: list[Change]) -> str:
+        names = [change.profile.name for change in made if change.new and not change.profile.lines]
+        said = self.tr("%n new client(s) have no number yet: {clients}", "", len(names))
+        return said.replace("{clients}", ", ".join(names[:NAMED] + ["…"] * (len(names) > NAMED))) if names else ""
+
     def _place(self, refusal: Refusal) -> str:
         entry, n = refusal.entry, str(refusal.row)
         if not refusal.row:
@@ -119,6 +128,7 @@ class ImportRows(QAbstractListModel):
 
     def _words(self, change: Change, language: str) -> str:
         parts = [self.tr("new client")] if change.new else []
+        parts += [self.tr("no number yet")] if change.new and not change.profile.lines else []
         parts += [self.tr("%n new number(s)", "", change.numbers)] if change.numbers else []
         parts += [self.tr("%n new person(s)", "", change.people)] if change.people else []
         parts += [self.tr("%n changed", "", change.altered)] if change.altered else []

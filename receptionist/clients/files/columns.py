@@ -229,6 +229,11 @@ HEADINGS: dict[Column, tuple[str, str, tuple[str, ...]]] = {
             "linea",
             "did",
             "numero assegnato",
+            "numero telefonico assegnato",
+            "numero di telefono assegnato",
+            "telefono assegnato",
+            "linea assegnata",
+            "assigned number",
             "numero linea",
             "number dialled",
             "line number",
@@ -294,6 +299,9 @@ HEADINGS: dict[Column, tuple[str, str, tuple[str, ...]]] = {
             "phone number",
             "numero di telefono",
             "telefono referente",
+            "numero referente",
+            "numero contatto",
+            "contact number",
             "business phone",
             "telefono ufficio",
             "telefoni",
@@ -367,6 +375,8 @@ REASONS = frozenset({"reason", "motivo"})
 """The heading over the reasons beside refused rows: they are for whoever corrects them."""
 
 _NUMBERED = re.compile(r"(?:^|(?<=[a-z ]))(?:\b(?:n|nr|num|no) )?(?P<number>[1-9][0-9]?)(?:o|a)?(?= |$)")
+_NUMBER = frozenset({"n", "nr", "no", "num"})
+"""`numero`, shortened."""
 _OF_A_PERSON = frozenset({"referente", "ref", "contatto", "contact", "persona", "person", "del", "della", "of", "s"})
 
 
@@ -390,6 +400,9 @@ def _meaning_of(words: str) -> Column | None:
     column = _meanings().get(words)
     if column is not None or not words:
         return column
+    first, _, more = words.partition(" ")
+    if more and first in _NUMBER:
+        return _meaning_of(f"numero {more}") or _meanings().get(f"numero di {more}")
     rest = [word for word in words.split() if word not in _OF_A_PERSON]
     return _meanings().get(" ".join(rest)) if rest and len(rest) < len(words.split()) else None
 

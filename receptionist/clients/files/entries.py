@@ -6,8 +6,9 @@ Offices write titles above the headings, a second and third person beside the fi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from receptionist.clients.files.closure_sheet import as_clients
 from receptionist.clients.files.columns import Column, grouped_meaning, heading, meaning
@@ -22,6 +23,10 @@ _C = Column
 NAMES = (_C.PERSON, _C.SURNAME)
 HOLIDAYS = "ferie"
 """The word for a company's closure that is one for somebody's absence, too."""
+BARE = frozenset({"n", "nr", "no", "num"})
+"""Headings that say "number", and not of what."""
+LEAST_DIGITS = 6
+"""Of a number that callers dial."""
 OF_SOMEBODY = frozenset(OF_PERSON) | {_C.SURNAME}
 MANY = frozenset({_C.LINE, _C.PHONE, _C.MOBILE, _C.MAIL, _C.NOTES, _C.INSTRUCTIONS, _C.TAGS})
 """Columns of which a row may have several for one and the same: their cells are put together."""
@@ -32,7 +37,8 @@ class Entry:
     """What one row or card says: of its client, of some of its numbers, of some of its people. `row` is as a spreadsheet shows
     it, or the card's number; `trouble` is why it cannot be taken, where that is known already. Of a `card` single numbers may
     be left out: address books are full of some that cannot be dialled. `of_known`: it begins no client, and whose it is may
-    be said by code or name under either heading. `below`: a name alone, behind a blank row under the table."""
+    be said by code or name under either heading. `below`: a name alone, behind a blank row under the table. `unknown`: what
+    stands under headings that mean nothing to us, for whoever corrects the row."""
 
     row: int
     client: Cells
@@ -43,6 +49,7 @@ class Entry:
     card: bool = False
     of_known: bool = False
     below: bool = False
+    unknown: Mapping[str, str] = field(default_factory=dict)
 
 
 TOO_MANY = "row.too_many_cells"
@@ -130,6 +137,7 @@ class _Layout:
         self.table, self._named, self.of_known = table, named, of_known
         self._at = self._heading_row()
         self.places, self.unknown = self._places()
+        self._kept = self._without_meaning()
         self.columns = frozenset(place.column for place in self.places if place)
 
     def _heading_row(self) -> int:
@@ -152,8 +160,11 @@ class _Layout:
         seen: dict[Column, int] = {}
         found: list[tuple[Column, int] | None] = []
         unknown = []
-        for text, over in zip(headings, above, strict=True):
+        has_lines = any(meant[0] is _C.LINE for text in headings if text and (meant := self._meaning(text)))
+        for place, (text, over) in enumerate(zip(headings, above, strict=True)):
             meant = self._meaning(text) if text else None
+            if meant is None and not has_lines and self._is_our_number(text, place):
+                meant = _C.LINE, None
             if of_people and meant and meant[0] is _C.CLOSURES and self._may_be_somebodys(text):
                 meant = None
             column, number = meant or (None, None)
@@ -166,6 +177,17 @@ class _Layout:
             seen[column] = seen.get(column, 0) + 1
             found.append((column, number if number is not None else seen[column]))
         return _grouped(found), unknown
+
+    def _without_meaning(self) -> list[tuple[int, str]]:
+        """The columns whose cells go along with a row that is refused, but for reasons that stood there before."""
+        headings = enumerate(self.table.rows[self._at][1])
+        kept = [(n, text) for n, text in headings if text and self.places[n] is None]
+        return [(n, text) for n, text in kept if text in self.unknown or grouped_meaning(text) is None]
+
+    def _is_our_number(self, text: str, place: int) -> bool:
+        """`Nr.` alone counts the rows, or is the number that callers dial: what stands below it tells."""
+        below = (cells[place] for _, cells in self.table.rows[self._at + 1 :][:LOOKED_AT] if place < len(cells))
+        return normal(text) in BARE and any(len(re.findall("[0-9]", cell)) >= LEAST_DIGITS for cell in below)
 
     def _may_be_somebodys(self, text: str) -> bool:
         """Holidays beside people may be theirs or the company's: somebody has to say so, once."""
@@ -209,6 +231,10 @@ class _Layout:
 
     def _entry(self, row: int, cells: tuple[str, ...]) -> Entry:
         groups: dict[tuple[int, int], dict[Column, str]] = {}
+        unknown: dict[str, str] = {}
+        for n, name in self._kept:
+            if n < len(cells) and cells[n]:
+                unknown[name] = f"{unknown[name]}\n{cells[n]}" if name in unknown else cells[n]
         for place, text in zip(self.places, cells, strict=False):
             if place is None or not text:
                 continue
@@ -218,7 +244,8 @@ class _Layout:
         lines = tuple(groups[key] for key in sorted(groups) if key[0] == 1)
         people = tuple(groups[key] for key in sorted(groups) if key[0] == 2)
         trouble = Invalid(TOO_MANY) if any(cells[len(self.places) :]) else None
-        return Entry(row, groups.get((0, 0), {}), lines, people, self.table.sheet, trouble, of_known=self.of_known)
+        told = groups.get((0, 0), {})
+        return Entry(row, told, lines, people, self.table.sheet, trouble, of_known=self.of_known, unknown=unknown)
 
 
 def _grouped(found: list[tuple[Column, int] | None]) -> list[Place | None]:

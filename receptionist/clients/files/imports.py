@@ -118,7 +118,9 @@ class _Import:
     def outcome(self) -> Plan:
         """Those that are not what they were, and what is said."""
         changed = tuple(profile for id_, profile in self._profiles.items() if self._before.get(id_) != profile)
-        self.report.begun += [profile.code for profile in changed if profile.id not in self._before]
+        new = [profile for profile in changed if profile.id not in self._before]
+        self.report.begun += [profile.code for profile in new]
+        self.report.numberless += [profile.code for profile in new if not profile.lines]
         before = {profile.id: self._before[profile.id] for profile in changed if profile.id in self._before}
         used = {profile.logo for profile in changed}
         pictures = {name: picture for name, picture in self.logos.taken.items() if name in used}

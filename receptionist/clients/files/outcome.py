@@ -31,7 +31,8 @@ class Refusal:
 class Report:
     """How many rows brought something new, changed something, or said what was known; and those that were refused. `ignored`
     are headings that mean nothing to us, `left_out` single values that rows were taken without, `doubtful` values that were
-    taken and look wrong, `begun` the codes of clients that are new, `teams` those that are new."""
+    taken and look wrong, `begun` the codes of clients that are new, `numberless` of those that no caller can reach yet,
+    `teams` those that are new."""
 
     added: int = 0
     changed: int = 0
@@ -41,6 +42,7 @@ class Report:
     doubtful: list[Refusal] = field(default_factory=list)
     ignored: list[str] = field(default_factory=list)
     begun: list[str] = field(default_factory=list)
+    numberless: list[str] = field(default_factory=list)
     teams: list[NewTeam] = field(default_factory=list)
 
     @property
@@ -58,6 +60,7 @@ class Report:
         self.doubtful += other.doubtful
         self.ignored += other.ignored
         self.begun += other.begun
+        self.numberless += other.numberless
         self.teams += other.teams
 
 

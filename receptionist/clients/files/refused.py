@@ -20,7 +20,8 @@ _MOST_REASON = MOST_IN_CELL // 2
 
 
 def refused_sheet(refused: Iterable[Refusal], say: Callable[[Refusal], str], language: str) -> bytes:
-    """XLSX. Its headings are the usual ones, whatever they were in the file: `Person 2` for a second person beside the first.
+    """XLSX. Its headings are the usual ones, whatever they were in the file: `Person 2` for a second person beside the first;
+    what stood under headings that mean nothing to us stands under them again, behind the others.
     `say` gives a refusal's sentence. A text that no cell holds is shortened, and the reason says so. Rows of a sheet of
     closures stand in one of their own, which begins no client (`closure_sheet`)."""
     rows = [(refusal.entry, say(refusal)) for refusal in refused if refusal.entry is not None]
@@ -32,8 +33,13 @@ def refused_sheet(refused: Iterable[Refusal], say: Callable[[Refusal], str], lan
 def _sheet(name: str, rows: list[tuple[Entry, str]], language: str) -> Sheet:
     places = list(dict.fromkeys(place for entry, _ in rows for place in _places(entry)))
     places.sort(key=lambda place: (place[1], list(Column).index(place[0])))
-    headings = [heading(column, language) + (f" {group + 1}" if group else "") for column, group in places]
-    cells = [_row(reason, [_cell(entry, *place) for place in places], headings, language) for entry, reason in rows]
+    unknown = list(dict.fromkeys(name for entry, _ in rows for name in entry.unknown))
+    headings = [heading(column, language) + (f" {group + 1}" if group else "") for column, group in places] + unknown
+
+    def told(entry: Entry) -> list[str]:
+        return [*(_cell(entry, *place) for place in places), *(entry.unknown.get(name, "") for name in unknown)]
+
+    cells = [_row(reason, told(entry), headings, language) for entry, reason in rows]
     reason = REASON.get(language, REASON["en"])
     return name, [reason, *headings], cells
 
