@@ -273,18 +273,28 @@ class Office:
             return self.seals
         if not self.settings.get("office.id"):
             self.settings.set("office.id", str(uuid7()))
-        ours = office_folder() / "seals" / str(self.settings.get("office.id"))
-        hubs = [folder / "seals" for folder in hub_folders()] if self.store.shared else []
+        ours, *hubs = self._seal_folders()
         return next((folder for folder in (ours, *hubs) if is_sealed_from(folder)), ours)
 
+    def _seal_folders(self) -> list[Path]:
+        ours = office_folder() / "seals" / str(self.settings.get("office.id"))
+        return [ours, *(folder / "seals" for folder in hub_folders() if self.store.shared)]
+
+    @property
+    def is_sealed_here(self) -> bool:
+        """Whether a key of its seals is to be on this machine: for a local office that was answered for always, for a shared
+        one only where there is one."""
+        if not self.store.shared:
+            return bool(self.settings.get("office.id")) and not self.demo
+        return self.seals is not None or any(is_sealed_from(folder) for folder in self._seal_folders())
+
     def look_for_seals(self) -> None:
-        """A hub's, before it seals anything. Raises `Problem` `hub.seals_absent`, `audit.key_unreadable`."""
-        if self.seals is not None:
+        """Of whoever seals from here, before anything is to be sealed. Raises `Problem` as `Audit` does."""
+        if self.is_sealed_here:
             self._audit().look_for_key()
 
     def _audit(self) -> Audit:
-        absent = "audit.key_absent" if self.seals is None else "hub.seals_absent"
-        return Audit(self.store, SealFolder(self.seal_folder()), absent)
+        return Audit(self.store, SealFolder(self.seal_folder()), of_hub=self.seals is not None)
 
     def _keep_sealed(self, told: Callable[[], None] | None) -> None:
         """While calls are answered here, what is added to the trail is sealed from here."""

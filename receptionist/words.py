@@ -162,6 +162,10 @@ SENTENCES: dict[str, str] = {
         "The record of changes was sealed from another machine or user, whose key is not in {folder}. Look there, or name its"
         " folder with --seals: a hub keeps it in the folder seals of its --state (as a service: /var/lib/receptionist/seals)."
     ),
+    "audit.key_another": N_(
+        "The key in {folder} is not the one that sealed the record of changes. Put the right one in its place: it is in the"
+        " backup of the machine that sealed before, or in the folder seals of the other hub's --state."
+    ),
     "audit.key_unreadable": N_("The key of the seals in {file} cannot be read or written: {reason}."),
     "staff.last_administrator": N_("{name} is the last administrator and has to stay one. Make somebody else one first."),
     # ---- the office's file
@@ -551,6 +555,10 @@ SENTENCES: dict[str, str] = {
         "This hub cannot seal the record of changes: the key is with another hub. Copy the folder seals from that one's --state"
         " to {folder}."
     ),
+    "hub.seals_another": N_(
+        "This hub does not seal the record of changes: its key in {folder} is not the one that sealed it so far. Put the folder"
+        " seals from the --state of the hub that led before in its place."
+    ),
     "hub.local_office": N_("{office} is a local office: its console holds the phones itself. A hub is for a shared one."),
     "staff.contract": N_("There is no contract {contract}. Choose employee or contractor."),
     "staff.contract_over": N_("The contract of {name} ended on {day}. Enter a later last day first."),
@@ -690,6 +698,7 @@ SENTENCES: dict[str, str] = {
     "doctor.screen_ok": N_("The console can be started."),
     "doctor.speech_ok": N_("{voices} voices can speak."),
     "doctor.sound_ok": N_("{outputs} sound outputs."),
+    "doctor.seals_ok": N_("The key that seals the record of changes is in {folder}."),
     "doctor.no_phone_system": N_("No phone system is set up: cards are kept by hand."),
     "doctor.simulator": N_("The simulated phone system rings here."),
 }

@@ -897,6 +897,11 @@ SENTENCES: dict[str, str] = {
         "The record of changes is not sealed: the hub that leads lacks the key. Copy the folder “seals” from the other hub’s"
         " --state to {folder} there.",
     ),
+    "hub.seals_another": QT_TRANSLATE_NOOP(
+        "words",
+        "The record of changes is not sealed: the hub that leads has another key than the one that sealed it. Put the folder"
+        " “seals” from the other hub’s --state in the place of {folder} there.",
+    ),
     "hub.local_office": QT_TRANSLATE_NOOP(
         "words", "{office} is a local office: its console holds the phones itself. A hub is for a shared one."
     ),
@@ -950,6 +955,11 @@ SENTENCES: dict[str, str] = {
     "audit.reason_missing": QT_TRANSLATE_NOOP("words", "Say why this is taken away: the reason stays in the record."),
     "audit.key_absent": QT_TRANSLATE_NOOP(
         "words", "The record of changes was sealed from another machine or user, whose key is not in {folder}."
+    ),
+    "audit.key_another": QT_TRANSLATE_NOOP(
+        "words",
+        "The key in {folder} is not the one that sealed the record of changes. Put the right one in its place: it is in the"
+        " backup of the machine that sealed before.",
     ),
     "audit.key_unreadable": QT_TRANSLATE_NOOP("words", "The key of the seals in {file} cannot be read or written: {reason}."),
 }

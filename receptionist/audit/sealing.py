@@ -6,7 +6,7 @@ import logging
 import threading
 from collections.abc import Callable
 
-from receptionist.audit.service import Audit
+from receptionist.audit.service import HUBS, OWN, Audit
 from receptionist.errors import Problem
 from receptionist.words import say
 
@@ -14,7 +14,7 @@ log = logging.getLogger(__name__)
 
 EVERY = 60.0
 """Seconds in which whoever owns the database could change a row unseen."""
-NO_KEY = ("audit.key_absent", "audit.key_unreadable", "hub.seals_absent")
+NO_KEY = (*OWN, *HUBS, "audit.key_unreadable")
 """Why nothing is sealed until somebody does something about it."""
 
 

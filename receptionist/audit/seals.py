@@ -14,6 +14,8 @@ DECISIONS = "audit_redactions"
 """The table whose rows say that values may be taken away."""
 BEGINNING = "0" * 64
 """Before the first seal."""
+LAST = 100
+"""So many of the newest seals are asked whether a key made them: not one alone, which somebody may have spoiled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +54,15 @@ class Anchor:
 class Verdict:
     """What a look at the whole trail says. `first_bad`: the id of the first row that is not what was sealed (of a seal that is
     missing: of the last good one, plus one); None: all is whole. `redacted` rows lost their values by a recorded decision;
-    `unsealed` have no seal yet, the first of them since `unsealed_since` (UTC)."""
+    `unsealed` have no seal yet, the first of them since `unsealed_since` (UTC). `another_key`: no seal at all was made with
+    the key that was asked."""
 
     rows: int
     first_bad: int | None
     redacted: int
     unsealed: int
     unsealed_since: datetime | None = None
+    another_key: bool = False
 
     @property
     def intact(self) -> bool:
@@ -112,7 +116,13 @@ def verify(
         bad = _cut_off(by_place, anchors)
     unsealed = rows.keys() - {each.row for each in seals}
     since = min((rows[id_].at for id_ in unsealed), default=None)
-    return Verdict(len(rows), bad, found_redacted, len(unsealed), since)
+    return Verdict(len(rows), bad, found_redacted, len(unsealed), since, bool(seals) and not any(genuine))
+
+
+def made_with(key: bytes, rows: Mapping[int, Row], seals: Sequence[Seal]) -> bool:
+    """Whether that key made any of these seals, which follow one another in the chain (of the first of them it is not known,
+    unless it is the chain's first). Without seals it may begin: True."""
+    return not seals or any(_genuine(key, rows, seals))
 
 
 def taken_by(row: Row) -> int | None:

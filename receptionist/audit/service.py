@@ -6,17 +6,19 @@ import json
 import os
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 
 from sqlalchemy import Select, delete, func, insert, select
 from sqlalchemy.orm import Session
 
 from receptionist.audit.keys import SealFolder
 from receptionist.audit.model import AuditRedactionRow, AuditRow, AuditSealRow, AuditValuesRow
-from receptionist.audit.seals import Anchor, Row, Seal, Verdict, decided, decision, seal, taken_by, verify
+from receptionist.audit.seals import LAST, Anchor, Row, Seal, Verdict, decided, decision, made_with, seal, taken_by, verify
 from receptionist.errors import Invalid, NotFound, Problem
 from receptionist.store.engine import Store
 
 BATCH = 1_000
+OWN, HUBS = ("audit.key_absent", "audit.key_another"), ("hub.seals_absent", "hub.seals_another")
 LATE = 10_000
 """A row may be committed after rows with higher numbers; so many of them are looked through again."""
 
@@ -24,13 +26,21 @@ LATE = 10_000
 class Audit:
     """The trail of one office, and the folder of whoever seals it. All of it blocks."""
 
-    def __init__(self, store: Store, folder: SealFolder, absent: str = "audit.key_absent") -> None:
-        """`absent`: the code of the `Problem` that another folder has sealed before; its value is `folder`."""
-        self._store, self._folder, self._absent = store, folder, absent
+    def __init__(self, store: Store, folder: SealFolder, *, of_hub: bool = False) -> None:
+        """`of_hub`: what is wrong with the key is said to who runs a hub: `hub.seals_absent` and `hub.seals_another` for
+        `audit.key_absent` and `audit.key_another` (value: `folder`)."""
+        self._store, self._folder = store, folder
+        self._absent, self._another = HUBS if of_hub else OWN
+
+    @property
+    def folder(self) -> Path:
+        """Where the key stands."""
+        return self._folder.folder
 
     def seal(self) -> int:
         """Every row that has no seal yet, in the order of their ids; returns how many. One process of an office does it; the
-        first one makes the key. Raises `Problem` `audit.key_absent` where another folder has sealed before."""
+        first one makes the key. Raises `Problem` `audit.key_absent` where another folder has sealed before, and
+        `audit.key_another` where the key that stands here is not the one that did."""
         count = 0
         while self._unsealed() and (batch := self._seal_some(self._key_to_seal_with())):
             count += batch
@@ -49,12 +59,23 @@ class Audit:
         self._sealed_with()
 
     def _sealed_with(self) -> bytes | None:
+        """The key to go on with; None: nothing was sealed so far."""
         key = self._folder.key()
-        if key is None:
-            with self._store.reading() as session:
-                if session.scalar(select(AuditSealRow.place).limit(1)) is not None:
-                    raise Problem(self._absent, folder=str(self._folder.folder))
+        with self._store.reading() as session:
+            seals = _last_seals(session)
+            if not seals:
+                return key
+            if key is None:
+                raise Problem(self._absent, folder=str(self._folder.folder))
+            found = session.scalars(select(AuditRow).where(AuditRow.id.in_([each.row for each in seals])))
+            if not made_with(key, {row.id: _row(row) for row in found}, seals):
+                raise Problem(self._another, folder=str(self._folder.folder))
         return key
+
+    def _key_to_verify_with(self) -> bytes:
+        """Any that is there: what it did not make is told by the verdict."""
+        key = self._folder.key()
+        return key if key is not None else self._sealed_with() or b""
 
     def _seal_some(self, key: bytes) -> int:
         with self._store.session() as session:
@@ -74,7 +95,7 @@ class Audit:
 
     def verify(self) -> Verdict:
         """The whole trail, from its first row on. Raises `Problem` `audit.key_absent` where it was sealed from elsewhere."""
-        key = self._sealed_with() or b""
+        key = self._key_to_verify_with()
         with self._store.reading() as session:
             rows = {row.id: _row(row) for row in session.scalars(select(AuditRow))}
             values = {row.audit: row.before for row in session.scalars(select(AuditValuesRow))}
@@ -118,6 +139,11 @@ def _without_seal(session: Session) -> Select[AuditRow]:
     highest = session.scalar(select(func.max(AuditSealRow.audit))) or 0
     sealed = select(AuditSealRow.audit).where(AuditSealRow.audit == AuditRow.id)
     return select(AuditRow).where(AuditRow.id > highest - LATE, ~sealed.exists())
+
+
+def _last_seals(session: Session) -> list[Seal]:
+    newest = session.scalars(select(AuditSealRow).order_by(AuditSealRow.place.desc()).limit(LAST))
+    return [_seal(row) for row in reversed(newest.all())]
 
 
 def _values(session: Session, rows: Sequence[int]) -> dict[int, str]:

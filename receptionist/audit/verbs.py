@@ -60,7 +60,8 @@ def _audit(args: argparse.Namespace, context: Context) -> Audit:
 
 
 def _verify(args: argparse.Namespace, context: Context) -> int:
-    found = _audit(args, context).verify()
+    audit = _audit(args, context)
+    found = audit.verify()
     document = {
         "rows": found.rows,
         "intact": found.intact,
@@ -70,6 +71,12 @@ def _verify(args: argparse.Namespace, context: Context) -> int:
         "unsealed_since": found.unsealed_since.isoformat() if found.unsealed_since else None,
     }
     context.out(document, _sentences(found))
+    if found.another_key:
+        context.tell(
+            _(
+                "No seal was made with the key in {folder}: it is another office's or hub's key, or all seals were changed."
+            ).format(folder=audit.folder)
+        )
     if not found.intact:
         context.tell(
             _("Row {row} is not what was sealed: it or what stood there was changed, taken out, moved, or cut off.").format(
@@ -99,8 +106,11 @@ def _hour(moment: datetime | None) -> str:
 
 def _redact(args: argparse.Namespace, context: Context) -> int:
     audit = _audit(args, context)
+    local = not context.office().store.shared
+    if local:
+        audit.look_for_key()
     audit.redact(args.row, args.by, args.reason)
-    if not context.office().store.shared:
+    if local:
         audit.seal()  # a decision counts once it is sealed; for a shared office its hub does it
     context.out({"row": args.row, "decided_by": args.by}, [_("What stood in row {row} was taken away.").format(row=args.row)])
     return 0

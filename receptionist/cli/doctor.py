@@ -67,6 +67,20 @@ def _office(context: Context) -> Iterator[Finding]:
     if office.store.path is not None:
         for found in safety.check(office.store.path):
             yield Finding(found.check, found.state, found.code, found.values)
+    yield from _seals(office)
+
+
+def _seals(office: Office) -> Iterator[Finding]:
+    """Where this machine has the key, or is to have it."""
+    if not office.is_sealed_here:
+        return
+    try:
+        office.look_for_seals()
+    except Problem as problem:
+        if problem.code != "office.not_allowed":  # whoever may not look at the seals of a shared office
+            yield Finding("seals", "failed", problem.code, dict(problem.values))
+    else:
+        yield Finding("seals", "ok", "doctor.seals_ok", {"folder": str(office.seal_folder())})
 
 
 def _speech() -> Finding:

@@ -89,7 +89,8 @@ class HubProcess:
         refuse_misfit(self._office.store)
         know_all_countries()
         try:
-            self._office.look_for_seals()
+            if self._office.seals is not None:
+                self._office.look_for_seals()
         except Problem as problem:
             log.warning("%s", say(problem))
         self._read_roster()

@@ -8713,6 +8713,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Il registro delle modifiche non viene sigillato: all’hub che guida manca la chiave. Copia la cartella “seals” dal --state dell’altro hub in {folder} su quello.</translation>
     </message>
     <message>
+        <source>The record of changes is not sealed: the hub that leads has another key than the one that sealed it. Put the folder “seals” from the other hub’s --state in the place of {folder} there.</source>
+        <translation>Il registro delle modifiche non viene sigillato: l’hub che guida ha una chiave diversa da quella che l’ha sigillato. Metti la cartella “seals” dello --state dell’altro hub al posto di {folder} su quello.</translation>
+    </message>
+    <message>
         <source>{office} is a local office: its console holds the phones itself. A hub is for a shared one.</source>
         <translation>{office} è un ufficio locale: la sua console tiene da sé i telefoni. L’hub serve a un ufficio condiviso.</translation>
     </message>
@@ -8787,6 +8791,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>The record of changes was sealed from another machine or user, whose key is not in {folder}.</source>
         <translation>Il registro delle modifiche è stato sigillato da un altro computer o utente, la cui chiave non è in {folder}.</translation>
+    </message>
+    <message>
+        <source>The key in {folder} is not the one that sealed the record of changes. Put the right one in its place: it is in the backup of the machine that sealed before.</source>
+        <translation>La chiave in {folder} non è quella che ha sigillato il registro delle modifiche. Metti al suo posto quella giusta: è nella copia di sicurezza del computer che sigillava prima.</translation>
     </message>
     <message>
         <source>The key of the seals in {file} cannot be read or written: {reason}.</source>

@@ -281,6 +281,25 @@ def test_another_key_seals_nothing_over_the_seals_that_are_there(kept: Kept, tmp
         assert told.value.code == "audit.key_absent"
 
 
+def test_a_key_that_did_not_seal_seals_nothing_and_verify_says_so(kept: Kept, tmp_path: Path) -> None:
+    works(kept)
+    kept.audit.seal()
+    other = Audit(kept.store, SealFolder(tmp_path / "another"))
+    other.folder.mkdir()
+    (other.folder / "seal.key").write_bytes(b"x" * 32)
+    ClientService(kept.store).save(Profile(code="ACME", legal_name="Acme"), "silvia")
+    for look in (other.seal, other.look_for_key):
+        with pytest.raises(Problem) as told:
+            look()
+        assert (told.value.code, told.value.values["folder"]) == ("audit.key_another", str(other.folder))
+    assert other.verify().another_key
+    kept.spoils("UPDATE audit SET actor = 'nobody' WHERE id = (SELECT max(audit) FROM audit_seals)")
+    kept.audit.look_for_key()
+    assert kept.audit.seal() > 0, "one row that was spoiled does not make it another's key"
+    found = kept.audit.verify()
+    assert not found.another_key and not found.intact
+
+
 def test_the_key_and_the_heads_are_their_owners_only(kept: Kept) -> None:
     works(kept)
     kept.audit.seal()
@@ -302,6 +321,7 @@ def test_a_console_seals_as_it_goes_home_and_the_command_line_names_the_row_that
     office.start_hub(without_phones=True)
     office.sit("silvia")
     office.clients.save(ROSSI, "silvia")
+    folder = office.seal_folder()
     office.close()
     assert main(["--office", where, "audit", "verify", "--json"]) == 0
     found = json.loads(capsys.readouterr().out)
@@ -314,6 +334,18 @@ def test_a_console_seals_as_it_goes_home_and_the_command_line_names_the_row_that
     assert main(["--office", where, "audit", "verify", "--json"]) == 1
     said = capsys.readouterr()
     assert json.loads(said.out)["first_bad"] == row and f"Row {row} is not what was sealed" in said.err
+    key = folder / "seal.key"
+    capsys.readouterr()
+    main(["--office", where, "doctor"])
+    assert f"ok      seals: The key that seals the record of changes is in {key.parent}" in capsys.readouterr().out
+    key.write_bytes(b"x" * 32)
+    main(["--office", where, "doctor"])
+    assert f"failed  seals: The key in {key.parent} is not the one" in capsys.readouterr().out
+    assert main(["--office", where, "audit", "redact", str(row), "--by", "silvia", "--reason", "art. 17"]) == 1
+    with closing(sqlite3.connect(where)) as owner:
+        assert not owner.execute("SELECT * FROM audit_redactions").fetchall(), "nothing half done"
+    assert main(["--office", where, "audit", "verify"]) == 1
+    assert f"No seal was made with the key in {key.parent}" in capsys.readouterr().err
 
 
 def test_a_local_decision_is_sealed_at_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

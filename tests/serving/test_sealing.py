@@ -83,10 +83,15 @@ def test_after_a_takeover_the_other_hub_seals_with_the_same_key(hubs: Hubs, even
 def test_a_hub_that_lacks_the_key_says_so_and_administrators_consoles_hear_it(hubs: Hubs, eventually: Eventually) -> None:
     one = hubs.begins("hub-1")
     eventually(lambda: one.leads and hubs.unsealed() == 0, seconds=SECONDS)
-    two = hubs.begins("hub-2")
+    two, three = hubs.begins("hub-2"), hubs.begins("hub-3")
+    (three.state / "seals").mkdir()  # before it has opened the database
+    (three.state / "seals" / "seal.key").write_bytes(b"x" * 32)
     told = "This hub cannot seal the record of changes: the key is with another hub. Copy the folder seals"
     eventually(lambda: told in two.said, seconds=SECONDS)
-    assert not two.leads, "at its start, not in the first minute of its lead"
+    another = f"its key in {three.state / 'seals'} is not the one that sealed it so far"
+    eventually(lambda: another in three.said, seconds=SECONDS)
+    assert not two.leads and not three.leads, "at its start, not in the first minute of its lead"
+    three.kill()
     hubs.ends(one)
     hubs.hires("Carla")
     eventually(lambda: two.leads, seconds=SECONDS)
