@@ -25,6 +25,9 @@ ACME = Profile(code="ACME", legal_name="Acme", city="Roma")
 LOW = (960, 460)
 """960x540 less the bar of the window, a call that is pinned above the page, and a panel of the desktop."""
 
+CLEAR = 8
+"""Logical pixels between the names of two parts."""
+
 
 def seen_whole(widget: QWidget, inside: QWidget) -> bool:
     """Whether it lies within the other, and nothing lies over it there."""
@@ -70,7 +73,7 @@ def test_the_preview_gives_the_fields_the_room_until_somebody_unfolds_it_there(o
 
 
 @pytest.mark.parametrize("code", ["en", "it"])
-def test_the_names_of_the_parts_are_whole_when_two_of_them_are_wrong(
+def test_the_parts_are_told_apart_when_two_of_them_are_wrong_and_each_button_has_its_key(
     open_page: OpenPage, qtbot: QtBot, language: Language, code: str
 ) -> None:
     language.use(code)
@@ -80,6 +83,11 @@ def test_the_names_of_the_parts_are_whole_when_two_of_them_are_wrong(
     page._pane.mark(("legal_name", "lines[0].number"))
     qtbot.waitUntil(lambda: page.tabs.sizeHint().width() <= page.tabs.width())
     qtbot.waitUntil(lambda: clipped(page.head) == [])
+    page.tabs.setTabText(0, "")
+    assert page.tabs.tabRect(0).width() >= CLEAR
+    head = page.head
+    keys = [button._key for button in (head.trial, head.copy, head.undo, head.redo, head.discard, head.save)]
+    assert all(keys) and keys[2:4] == ["Ctrl+Z", "Ctrl+Y"]
 
 
 def test_a_client_that_begins_later_says_so_beside_the_status_and_in_the_preview(open_page: OpenPage) -> None:

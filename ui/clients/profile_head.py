@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout
 
 from receptionist.clients.profile import Profile
 from ui.clients.draft import Draft
@@ -14,7 +15,9 @@ from ui.translate import Translated
 from ui.widgets import Button, Elided, KeyButton
 
 NARROW, WIDE = space(88), space(114)
-"""Logical pixels of width below which it says less, and from which on each button has its word."""
+"""Logical pixels of width below which the buttons stand under the name, and from which on they have words."""
+
+_AT_THE_LEFT, _AT_THE_RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 
 
 class ProfileHead(Translated):
@@ -37,17 +40,21 @@ class ProfileHead(Translated):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self._name)
-        words.addWidget(self.state)
-        self.row = row = QHBoxLayout()
-        row.setContentsMargins(space(3), space(1), space(2), space(0.5))
-        row.setSpacing(space(1))
-        row.addWidget(self.logo)
-        row.addLayout(words, 1)
-        for button in (self.trial, self.copy, self.undo, self.redo, self.discard, self.save):
-            row.addWidget(button)
+        self._words = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._words.addWidget(self._name, 3)
+        self._words.addWidget(self.state, 2)
+        self._whose = whose = QHBoxLayout()
+        whose.addWidget(self.logo)
+        whose.addLayout(self._words, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(space(1))
+        for button in (self.trial, self.copy, self.undo, self.redo, self.discard):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        buttons.addWidget(self.save)
+        self.row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        row.addLayout(whose, 1)
+        row.addLayout(buttons)
         complaints = QHBoxLayout()
         complaints.setContentsMargins(space(3), 0, space(3), 0)
         complaints.addWidget(self.trouble)
@@ -57,6 +64,20 @@ class ProfileHead(Translated):
         column.addWidget(self._band)
         column.addLayout(row)
         column.addLayout(complaints)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """In a narrow window the buttons have a line of their own, and how it stands is said beside the name."""
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self.row.setDirection(below if self._narrow else beside)
+        self.row.setSpacing(space(0.25 if self._narrow else 1))
+        self.row.setContentsMargins(space(2 if self._narrow else 3), space(0.5 if self._narrow else 1), space(2), space(0.5))
+        self._words.setDirection(beside if self._narrow else below)
+        self._words.setContentsMargins(space(1 if self._narrow else 0), 0, 0, 0)
+        self._words.setSpacing(space(2 if self._narrow else 0))
+        self.state.setAlignment(Qt.AlignmentFlag.AlignVCenter | (_AT_THE_RIGHT if self._narrow else _AT_THE_LEFT))
+        self._whose.setSpacing(space(0 if self._narrow else 1))
+        self.logo.setMaximumWidth(0 if self._narrow else 16_777_215)
 
     def retranslate(self) -> None:
         """Its words."""
@@ -64,30 +85,28 @@ class ProfileHead(Translated):
             (self.undo, self.tr("Undo"), QKeySequence.StandardKey.Undo),
             (self.redo, self.tr("Redo"), QKeySequence.StandardKey.Redo),
         ):
-            key = QKeySequence(standard).toString(QKeySequence.SequenceFormat.NativeText)
-            self._word(button, name if self._wide else "", name, key, shown="" if self._narrow or self._wide else key)
+            self._word(button, "", name, QKeySequence(standard).toString(QKeySequence.SequenceFormat.NativeText))
         for button, action, word in (
             (self.copy, "copy", self.tr("Copy") if self._wide else ""),
             (self.trial, "trial", self.tr("Try it") if self._wide else ""),
             (self.discard, "discard", "" if self._narrow else self.tr("Discard")),
         ):
-            key = self._keys.shown(action)
-            self._word(button, word, self._keys.title(action), key, shown="" if self._narrow else key)
+            self._word(button, word, self._keys.title(action), self._keys.shown(action))
 
-    def _word(self, button: Button, word: str, title: str, key: str, shown: str) -> None:
-        """A button's word where there is room, its whole title and key in the tooltip, and for a screen reader."""
+    def _word(self, button: Button, word: str, title: str, key: str) -> None:
+        """A button's word where there is room, its key always, its whole title in the tooltip and for a screen reader."""
         button.setText(word)
-        button.setAccessibleName(title if shown else f"{title} ({key})")
+        button.setAccessibleName(title)
         button.setToolTip(f"{title} ({key})" if key else title)
-        button.show_key(shown)
+        button.show_key(key)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window the name has the room, and not the keys that everybody knows."""
+        """Another width has room for more, or less."""
         super().resizeEvent(event)
         narrow, wide = self.width() < NARROW, self.width() >= WIDE
         if (narrow, wide) != (self._narrow, self._wide):
             self._narrow, self._wide = narrow, wide
-            self.logo.setMaximumWidth(0 if narrow else 16_777_215)
+            self._arrange()
             self.retranslate()
 
     def read_only(self, only: bool) -> None:

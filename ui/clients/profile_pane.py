@@ -11,10 +11,13 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout,
 from ui.clients.preview import LOW
 from ui.clients.section import Section
 from ui.keys import Keys
-from ui.theme import space
+from ui.theme import Size, space
 from ui.translate import Translated
 from ui.widgets import rule
 from ui.widgets.parts import PartKeys
+
+CLOSE = space(0.75)
+"""Logical pixels around a part's name where there is little room."""
 
 
 class ProfilePane(Translated):
@@ -71,8 +74,9 @@ class ProfilePane(Translated):
             self.tabs.setTabText(place, section.title + sign)
 
     def narrow(self, narrow: bool) -> None:
-        """The tabs stand closer together where there is little room."""
-        close = f"QTabBar::tab {{ padding-left: {space(0.25)}px; padding-right: {space(0.25)}px; }}" if narrow else ""
+        """Where there is little room the names of the parts are smaller, and still told apart."""
+        close = f"QTabBar::tab {{ font-size: {Size.SMALL}px; padding: {CLOSE}px; }}"
+        close = close if narrow else ""
         if self.tabs.styleSheet() != close:
             self.tabs.setStyleSheet(close)
 
