@@ -293,6 +293,9 @@ SENTENCES: dict[str, str] = {
     "day.twice": N_("This day stands here twice. Remove one."),
     "rota.name_missing": N_("The rota has no name. Enter it, as in “on call at weekends”."),
     "rota.nobody": N_("Nobody has a turn in {name} yet."),
+    "turn.messages_only": N_(
+        "{name} takes messages only and is not rung in this turn: whoever stands in for them is, if anybody does."
+    ),
     "shift.length": N_("A turn lasts from one minute to 31 days."),
     "shift.rule": N_("“{rule}” cannot be read as a repetition (RRULE, RFC 5545), as in FREQ=WEEKLY;BYDAY=MO."),
     "news.empty": N_("There is nothing in it. Write what is true, as in “Rossi out till 15, all to Verdi”."),
@@ -758,6 +761,7 @@ REASONS: dict[str, str] = {
     "on_call_is": N_("on call: {person} until {until}"),
     "on_call_instead": N_("on call: {person} for {instead} until {until}"),
     "on_call_out": N_("{person} is out and nobody stands in"),
+    "on_call_messages": N_("{person} takes messages only and nobody stands in"),
     "nobody_on_call": N_("nobody is on call"),
     "stands_in": N_("stands in for {person}"),
     "next_step": N_("tried next: {name}"),

@@ -593,6 +593,10 @@ SENTENCES: dict[str, str] = {
     "day.twice": QT_TRANSLATE_NOOP("words", "This day stands here twice. Remove one."),
     "rota.name_missing": QT_TRANSLATE_NOOP("words", "The rota has no name. Enter it, as in “on call at weekends”."),
     "rota.nobody": QT_TRANSLATE_NOOP("words", "Nobody has a turn in {name} yet."),
+    "turn.messages_only": QT_TRANSLATE_NOOP(
+        "words",
+        "{name} takes messages only and is not rung in this turn: whoever stands in for them is, if anybody does.",
+    ),
     "lasts.form": QT_TRANSLATE_NOOP("words", "“{text}” is no length of time. Write it as in 14 h, 2 days or 1 h 30 min."),
     "shift.length": QT_TRANSLATE_NOOP("words", "A turn lasts from one minute to 31 days."),
     "shift.rule": QT_TRANSLATE_NOOP(

@@ -19,7 +19,7 @@ from receptionist.clients.tax import is_tax_code, is_vat_number
 from receptionist.errors import Invalid
 from receptionist.telephony.numbers import is_whole
 
-WARNINGS = frozenset({"tax.doubtful", "rota.nobody", "status.begins"})
+WARNINGS = frozenset({"tax.doubtful", "rota.nobody", "turn.messages_only", "status.begins"})
 """What is said, but keeps nobody from saving: the desk copes with it."""
 
 CODE = re.compile(r"[^\W_][\w.-]{0,31}")

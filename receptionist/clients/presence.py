@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
 from receptionist.clients.calendar.hours import zone_of
-from receptionist.clients.profile import Absence, Person, Way, WayKind
+from receptionist.clients.profile import Absence, Accepts, Person, Way, WayKind
 from receptionist.telephony.numbers import is_whole
 
 
@@ -42,6 +42,16 @@ def left_by(person: Person, at: datetime, zone: str) -> bool:
     return person.left_on is not None and person.left_on <= at.astimezone(zone_of(person.zone or zone)).date()
 
 
+def is_there(person: Person, at: datetime, zone: str) -> bool:
+    """Whether they are neither out nor have left."""
+    return absence_at(person, at) is None and not left_by(person, at, zone)
+
+
 def first_number(ways: Iterable[Way]) -> Way | None:
     """The way by which a person is rung: the first that is a telephone, its number whole."""
     return next((way for way in ways if way.kind in {WayKind.PHONE, WayKind.MOBILE} and is_whole(way.value)), None)
+
+
+def rung_by(person: Person) -> Way | None:
+    """The way by which callers are put through to a person; None: they have no telephone, or accept messages only."""
+    return None if person.accepts == Accepts.MESSAGES else first_number(person.ways)

@@ -11,8 +11,8 @@ from receptionist.clients.blanks import first_blank
 from receptionist.clients.calendar.days import lines_at
 from receptionist.clients.calendar.turns_held import turns_held
 from receptionist.clients.greeting import STANDARD, base_language, trouble_in
-from receptionist.clients.presence import absence_at, first_number
-from receptionist.clients.profile import Occasion, Person, Profile
+from receptionist.clients.presence import absence_at, left_by, rung_by
+from receptionist.clients.profile import Accepts, Occasion, Person, Profile
 from receptionist.telephony.numbers import is_whole
 
 LOOK_AHEAD = timedelta(weeks=2)
@@ -75,27 +75,40 @@ def _items(profile: Profile, at: datetime, office_says: bool) -> Iterator[Item]:
     yield _hours(profile, at)
     yield _target(profile)
     yield _nobody(profile, at, office_says)
-    yield from _turn_of_who_is_out(profile, at)
+    yield from _turn_that_rings_nobody(profile, at)
     blank = first_blank(profile)
     if blank is not None:
         yield Item(Point.BLANKS, State.MISSING, blank)
 
 
-def _turn_of_who_is_out(profile: Profile, at: datetime) -> Iterator[Item]:
-    """The first turn of the next weeks that somebody has who is out, with nobody who stands in."""
+def _turn_that_rings_nobody(profile: Profile, at: datetime) -> Iterator[Item]:
+    """The first turn of the next weeks that somebody has who is out or accepts messages only, with nobody who stands in."""
     places = {one.id: n for n, one in enumerate(profile.people)}
-    going = {one.id for one in profile.people if one.left_on is not None or any(out.until > at for out in one.absences)}
+    not_rung = {one.id for one in profile.people if _may_not_be_rung(one, at)}
     some = [
-        rota for rota in profile.rotas if going & ({one.person for one in rota.shifts} | {one.person for one in rota.swaps})
+        rota for rota in profile.rotas if not_rung & ({one.person for one in rota.shifts} | {one.person for one in rota.swaps})
     ]
     turns = [turn for rota in some for turn in turns_held(profile, rota, at, at + LOOK_AHEAD) if turn.out]
     first = min(turns, key=lambda turn: turn.since, default=None)
     if first is not None:
         since, number = max(first.since, at), places[first.person]
-        absence = absence_at(profile.people[number], since)
-        out = profile.people[number].absences
-        what = f"absences[{out.index(absence)}].substitute" if absence is not None else "replaced_by"
-        yield Item(Point.ON_CALL, State.MISSING, f"people[{number}].{what}", since)
+        yield Item(
+            Point.ON_CALL, State.MISSING, f"people[{number}].{_what_keeps(profile, profile.people[number], since)}", since
+        )
+
+
+def _may_not_be_rung(person: Person, at: datetime) -> bool:
+    """At `at` or later."""
+    away = person.left_on is not None or any(out.until > at for out in person.absences)
+    return away or person.accepts == Accepts.MESSAGES
+
+
+def _what_keeps(profile: Profile, person: Person, at: datetime) -> str:
+    """The place that keeps somebody from being rung at `at`, or says who is then."""
+    absence = absence_at(person, at)
+    if absence is not None:
+        return f"absences[{person.absences.index(absence)}].substitute"
+    return "replaced_by" if left_by(person, at, profile.zone) else "accepts"
 
 
 def _number(profile: Profile, at: datetime) -> Item:
@@ -143,7 +156,7 @@ def _target(profile: Profile) -> Item:
 
 
 def _rung(person: Person) -> bool:
-    return first_number(person.ways) is not None
+    return rung_by(person) is not None
 
 
 def _nobody(profile: Profile, at: datetime, office_says: bool) -> Item:

@@ -12,7 +12,7 @@ from receptionist.clients.calendar.rota import Turn
 from receptionist.clients.calendar.turns_held import held_at
 from receptionist.clients.calendar.wall_clock import instant
 from receptionist.clients.card import TargetKind, TargetRow, Why
-from receptionist.clients.presence import absence_at, first_number, left_by
+from receptionist.clients.presence import absence_at, first_number, is_there, left_by
 from receptionist.clients.profile import (
     Accepts,
     Line,
@@ -203,7 +203,7 @@ def _rota_row(moment: Look, rota: Rota) -> TargetRow:
     turns = [(turn, moment.people[turn.person]) for turn in moment.on_call[rota.id] if turn.person in moment.people]
     here = [(turn, one, way) for turn, one in turns if not turn.out and (way := first_number(one.ways))]
     if not here:
-        return _rota(rota, local, None, _nobody(turns))
+        return _rota(rota, local, None, _nobody(moment, turns))
     turn, person, way = here[0]
     why = _why(
         "on_call_is" if not turn.instead_of else "on_call_instead",
@@ -214,11 +214,12 @@ def _rota_row(moment: Look, rota: Rota) -> TargetRow:
     return _rota(rota, local, way, why)
 
 
-def _nobody(turns: list[tuple[Turn, Person]]) -> Why:
+def _nobody(moment: Look, turns: list[tuple[Turn, Person]]) -> Why:
     """Why a rota has nobody to ring now."""
-    out = next((person.name for turn, person in turns if turn.out), "")
-    if out:
-        return _why("on_call_out", person=out)
+    out = next((person for turn, person in turns if turn.out), None)
+    if out is not None:
+        there = is_there(out, moment.at, moment.profile.zone)
+        return _why("on_call_messages" if there else "on_call_out", person=out.name)
     return Why("no_number" if turns else "nobody_on_call")
 
 

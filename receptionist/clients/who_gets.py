@@ -15,6 +15,7 @@ from receptionist.clients.calendar.rota import Turn, on_call
 from receptionist.clients.calendar.turns_held import held_at
 from receptionist.clients.card import TargetRow, Why
 from receptionist.clients.news import News, holding, with_news
+from receptionist.clients.presence import is_there
 from receptionist.clients.profile import Line, Profile, Status
 from receptionist.clients.rules import asked_for, is_open, line_of, next_change, targets
 from receptionist.telephony.numbers import is_whole
@@ -36,7 +37,7 @@ class Try:
 class Answer:
     """At `at` (aware, the client's zone). `because`: what decided, in order, as codes for the edge: `not_theirs`, `not_yet`,
     the statuses, `closure`, `day`, `open_now`, `no_hours`, `closed_now`, `unconfirmed`, `turn`, `swap`, `stand_in`, `turn_out`,
-    `gap`.
+    `stand_in_messages`, `turn_messages`, `gap`.
     `asked`: who was asked for, where somebody was; `tries` is empty where nobody can be rung. `patience`: seconds after which a
     caller hears the announcement when no assistant answers; `fallback` (E.164): where the call goes then. `nobody`: what the
     rota says to do. `passed`: who is out, and is therefore not rung though they would be."""
@@ -117,7 +118,8 @@ def _because(profile: Profile, line: Line | None, at: datetime) -> Iterator[Why]
 def _turns(profile: Profile, line: Line | None, at: datetime) -> Iterator[Why]:
     """Whose turn it is in each rota, by whose swap, who stands in or that nobody does, or that there is a gap; a gap in the
     hours of the office is none."""
-    names = {person.id: person.name for person in profile.people}
+    people = {person.id: person for person in profile.people}
+    names = {id_: person.name for id_, person in people.items()}
     for rota in profile.rotas:
         turns = [turn for turn in held_at(profile, rota, at) if turn.person in names]
         for turn in turns:
@@ -125,16 +127,24 @@ def _turns(profile: Profile, line: Line | None, at: datetime) -> Iterator[Why]:
             others = [turn.instead_of] if turn.instead_of else [one.person for one in usual]
             instead = ", ".join(names[one] for one in others if one in names)
             until = _shown(profile, turn.until)
-            yield _why(_turn_code(turn), rota=rota.name, person=names[turn.person], instead=instead, until=until)
+            whose = people[turn.instead_of or turn.person]
+            yield _why(
+                _turn_code(turn, there=is_there(whose, at, profile.zone)),
+                rota=rota.name,
+                person=names[turn.person],
+                instead=instead,
+                until=until,
+            )
         if not turns and not is_open(profile, line, at):
             yield _why("gap", rota=rota.name)
 
 
-def _turn_code(turn: Turn) -> str:
+def _turn_code(turn: Turn, *, there: bool) -> str:
+    """`there`: whose turn it is; where they do not have it, they accept messages only."""
     if turn.out:
-        return "turn_out"
+        return "turn_messages" if there else "turn_out"
     if turn.instead_of:
-        return "stand_in"
+        return "stand_in_messages" if there else "stand_in"
     return "swap" if turn.swapped else "turn"
 
 

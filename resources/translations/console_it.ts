@@ -5665,6 +5665,14 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>{list}: per uno scambio tocca a {person} {until}, al posto di {instead}.</translation>
     </message>
     <message>
+        <source>{list}: {person} has the turn {until}, standing in for {instead}, who takes messages only.</source>
+        <translation>{list}: tocca a {person} {until}, al posto di {instead}, che prende solo messaggi.</translation>
+    </message>
+    <message>
+        <source>{list}: {person} has the turn {until} but takes messages only, and nobody stands in. Give the turn to somebody else.</source>
+        <translation>{list}: tocca a {person} {until}, ma prende solo messaggi e non c’è chi lo sostituisce. Assegnare il turno a un’altra persona.</translation>
+    </message>
+    <message>
         <source>Status: {status}.</source>
         <translation>Stato: {status}.</translation>
     </message>
@@ -5829,12 +5837,12 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Per esempio 9-13, 14:30-18, o lun-ven 9-18 per cinque giorni insieme; un giorno vuoto è chiuso</translation>
     </message>
     <message>
-        <source>who has the turn on {day} is out, and nobody stands in</source>
-        <translation>chi è reperibile il {day} è fuori, e nessuno lo sostituisce</translation>
-    </message>
-    <message>
         <source>Blanks of the template</source>
         <translation>Parti del modello</translation>
+    </message>
+    <message>
+        <source>who has the turn on {day} cannot be rung, and nobody stands in</source>
+        <translation>chi è reperibile il {day} non si può chiamare, e nessuno lo sostituisce</translation>
     </message>
     <message>
         <source>still empty</source>
@@ -7324,6 +7332,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>disponibile</translation>
     </message>
     <message>
+        <source>{person} takes messages only and nobody stands in</source>
+        <translation>{person} prende solo messaggi e non c’è chi lo sostituisce</translation>
+    </message>
+    <message>
         <source>closed</source>
         <translation>chiuso</translation>
     </message>
@@ -8343,6 +8355,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>“{text}” is in another country than the office, whose country the client is given: its holidays and language follow. If it is another one, choose it in the client&apos;s profile after the import.</source>
         <translation>“{text}” è in un altro paese rispetto all’ufficio, il cui paese viene dato al cliente: ne seguono festività e lingua. Se è un altro, sceglilo nel profilo del cliente dopo l’importazione.</translation>
+    </message>
+    <message>
+        <source>{name} takes messages only and is not rung in this turn: whoever stands in for them is, if anybody does.</source>
+        <translation>{name} prende solo messaggi e in questo turno non viene chiamato: si chiama chi lo sostituisce, se c’è.</translation>
     </message>
     <message>
         <source>“{text}” is no length of time. Write it as in 14 h, 2 days or 1 h 30 min.</source>

@@ -11,7 +11,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from receptionist.clients.profile import Absence, Instruction, Line, Opening, Person, Profile, Rota, Shift, Way, WayKind
+from receptionist.clients.checks import blocking, check
+from receptionist.clients.profile import (
+    Absence,
+    Accepts,
+    Instruction,
+    Line,
+    Opening,
+    Person,
+    Profile,
+    Rota,
+    Shift,
+    Way,
+    WayKind,
+)
 from receptionist.clients.ready import Item, Point, State, ready
 from tests.clients.test_clients_page import (
     CTRL,
@@ -131,6 +144,11 @@ def test_who_has_a_turn_and_is_out_with_nobody_instead_is_told_until_somebody_st
     left = msgspec.structs.replace(ferri, absences=(), left_on=now.date())
     gone = turn(msgspec.structs.replace(client, people=(neri, left)))
     assert gone is not None and gone.field == "people[1].replaced_by"
+    messages = msgspec.structs.replace(ferri, absences=(), accepts=Accepts.MESSAGES)
+    told = turn(msgspec.structs.replace(client, people=(neri, messages)))
+    assert told is not None and told.field == "people[1].accepts"
+    found = [one for one in check(msgspec.structs.replace(client, people=(neri, messages))) if one.code == "turn.messages_only"]
+    assert [one.values["field"] for one in found] == ["rotas[0].shifts[0].person"] and blocking(found) == []
 
 
 def test_the_key_leads_to_the_blanks_before_it_leads_to_what_may_stay_as_it_is(page: ClientsPage) -> None:

@@ -32,6 +32,7 @@ from receptionist.clients.profile import (
 )
 from receptionist.clients.rules import targets
 from receptionist.clients.who_gets import RUNG_FOR, Answer, who_gets
+from receptionist.words import say_why
 
 ROME = ZoneInfo("Europe/Rome")
 WEEK = tuple(Opening(weekday=day, start=time(9), end=time(18)) for day in range(5))
@@ -122,6 +123,24 @@ def test_a_substitute_who_has_no_telephone_passes_the_turn_on_to_the_deputy() ->
     alone = firm(people=(msgspec.structs.replace(NERI, absences=(OUT,)), VERDI, msgspec.structs.replace(mute, deputy=None)))
     assert [(turn.person, turn.out) for turn in held_at(alone, NIGHTS, NIGHT)] == [(NERI.id, True)]
     assert codes(who_gets(alone, LINE, NIGHT)) == ["closed_now", "turn_out"]
+
+
+def test_who_takes_messages_only_is_rung_in_no_turn_and_stands_in_for_nobody() -> None:
+    """Not even with the turn in the rota: their deputy has it, else it is said why nobody is rung."""
+    neri = msgspec.structs.replace(NERI, accepts=Accepts.MESSAGES)
+    alone = who_gets(firm(people=(neri, VERDI, BIANCHI)), LINE, NIGHT)
+    assert (codes(alone), tried(alone)[0]) == (["closed_now", "turn_messages"], ("Verdi", 0, 20))
+    row = next(row for row in targets(firm(people=(neri, VERDI, BIANCHI)), LINE, NIGHT) if row.id == NIGHTS.id)
+    assert (row.available, row.why.code, dict(row.why.values)) == (False, "on_call_messages", {"person": "Neri"})
+    assert say_why(row.why.code, dict(row.why.values), NIGHT) == "Neri takes messages only and nobody stands in"
+    with_deputy = who_gets(firm(people=(msgspec.structs.replace(neri, deputy=BIANCHI.id), VERDI, BIANCHI)), LINE, NIGHT)
+    assert (codes(with_deputy)[-1], with_deputy.tries[0].row.number) == ("stand_in_messages", BIANCHI.ways[0].value)
+    verdi = msgspec.structs.replace(VERDI, accepts=Accepts.MESSAGES)
+    out = msgspec.structs.replace(OUT, substitute=VERDI.id)
+    away = firm(people=(msgspec.structs.replace(NERI, absences=(out,), deputy=BIANCHI.id), verdi, BIANCHI))
+    assert who_gets(away, LINE, NIGHT).tries[0].row.number == BIANCHI.ways[0].value
+    assert codes(who_gets(away, LINE, NIGHT))[-1] == "stand_in"
+    assert [one.row.id for one in who_gets(away, LINE, MONDAY, asked=NERI.id).tries] == [BIANCHI.id]
 
 
 def test_where_nobody_stands_in_it_is_said_and_the_steps_are_tried_at_once() -> None:

@@ -64,6 +64,7 @@ _WHY = {
     "on_call_is": QT_TRANSLATE_NOOP("reasons", "on call: {person} {until}"),
     "on_call_instead": QT_TRANSLATE_NOOP("reasons", "on call: {person} for {instead}, {until}"),
     "on_call_out": QT_TRANSLATE_NOOP("reasons", "{person} is out and nobody stands in"),
+    "on_call_messages": QT_TRANSLATE_NOOP("reasons", "{person} takes messages only and nobody stands in"),
     "nobody_on_call": QT_TRANSLATE_NOOP("reasons", "nobody is on call"),
     "out_until": QT_TRANSLATE_NOOP("reasons", "out {until}"),
     "closed_until": QT_TRANSLATE_NOOP("reasons", "closed {until}"),

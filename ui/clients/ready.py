@@ -62,7 +62,7 @@ def _said(item: Item) -> str:
         day = QLocale().toString(item.since.astimezone().date(), QLocale.FormatType.ShortFormat)
         source = _N("clients", "theirs from {day}")
         if item.point is Point.ON_CALL:
-            source = _N("clients", "who has the turn on {day} is out, and nobody stands in")
+            source = _N("clients", "who has the turn on {day} cannot be rung, and nobody stands in")
         return words(source).replace("{day}", day)
     if item.point is Point.NOBODY and item.state is State.OURS:
         return words(_N("clients", "the office's announcement"))

@@ -62,6 +62,13 @@ BECAUSE = {
     "swap": _N("clients", "{list}: {person} has it by a swap {until}, instead of {instead}."),
     "stand_in": _N("clients", "{list}: {person} has the turn {until}, standing in for {instead}, who is out."),
     "turn_out": _N("clients", "{list}: {person} has the turn {until} but is out, and nobody stands in. Name a substitute."),
+    "stand_in_messages": _N(
+        "clients", "{list}: {person} has the turn {until}, standing in for {instead}, who takes messages only."
+    ),
+    "turn_messages": _N(
+        "clients",
+        "{list}: {person} has the turn {until} but takes messages only, and nobody stands in. Give the turn to somebody else.",
+    ),
     "gap": _N("clients", "{list}: nobody has the turn."),
 }
 """What decided, by the codes of `receptionist.clients.who_gets`."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 
 from receptionist.clients.calendar.days import begins_on
 from receptionist.clients.calendar.rota import is_rule
-from receptionist.clients.profile import Profile, Rota
+from receptionist.clients.profile import Accepts, Person, Profile, Rota
 from receptionist.errors import Invalid
 
 Findings = Iterator[Invalid]
@@ -65,8 +65,8 @@ def check_calendar(profile: Profile) -> Findings:
 
 def check_rotas(profile: Profile) -> Findings:
     """Turns of somebody who is there, by a rule that can be read, and somebody to try."""
-    people = {person.id for person in profile.people}
-    targets = people | {reach.id for reach in profile.reaches}
+    people = {person.id: person for person in profile.people}
+    targets = set(people) | {reach.id for reach in profile.reaches}
     for i, rota in enumerate(profile.rotas):
         field = f"rotas[{i}]"
         if not rota.name.strip():
@@ -81,16 +81,21 @@ def check_rotas(profile: Profile) -> Findings:
                 yield Invalid("seconds.range", field=f"{field}.steps[{j}].seconds", seconds=step.seconds, most=600)
 
 
-def _turns(rota: Rota, field: str, people: set[str]) -> Findings:
+def _turns(rota: Rota, field: str, people: Mapping[str, Person]) -> Findings:
     for j, shift in enumerate(rota.shifts):
-        if shift.person not in people:
-            yield Invalid("person.unknown", field=f"{field}.shifts[{j}].person")
+        yield from _has_turn(people.get(shift.person), f"{field}.shifts[{j}].person")
         yield from check_near(shift.begins, f"{field}.shifts[{j}].begins")
         if not 0 < shift.minutes <= MOST_MINUTES:
             yield Invalid("shift.length", field=f"{field}.shifts[{j}].minutes")
         if shift.rule and not is_rule(shift.rule):
             yield Invalid("shift.rule", field=f"{field}.shifts[{j}].rule", rule=shift.rule[:60])
     for j, swap in enumerate(rota.swaps):
-        if swap.person not in people:
-            yield Invalid("person.unknown", field=f"{field}.swaps[{j}].person")
+        yield from _has_turn(people.get(swap.person), f"{field}.swaps[{j}].person")
         yield from check_span(swap.since, swap.until, f"{field}.swaps[{j}].until")
+
+
+def _has_turn(person: Person | None, field: str) -> Findings:
+    if person is None:
+        yield Invalid("person.unknown", field=field)
+    elif person.accepts == Accepts.MESSAGES:
+        yield Invalid("turn.messages_only", field=field, name=person.name)

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Turn:
     """`person` (id) is on call from `since` until `until` (UTC); `swapped`: instead of whoever's turn it was.
-    `instead_of` (id): who is out then. `out`: they are out and nobody stands in. Both are for `turns_held` to say."""
+    `instead_of` (id): who is out then, or accepts messages only. `out`: so are they, and nobody stands in. Both are for
+    `turns_held` to say."""
 
     person: str
     since: datetime

@@ -1,4 +1,5 @@
-"""Who really has a turn: the one in the rota, or, while that one is out or has left, whoever stands in. Pure."""
+"""Who really has a turn: the one in the rota, or, while that one is out, has left or accepts messages only, whoever stands in.
+Pure."""
 
 from __future__ import annotations
 
@@ -10,13 +11,13 @@ from itertools import pairwise
 from receptionist.clients.calendar.hours import zone_of
 from receptionist.clients.calendar.rota import Turn, turns
 from receptionist.clients.calendar.wall_clock import instant
-from receptionist.clients.presence import absence_at, first_number, left_by, stand_ins
-from receptionist.clients.profile import Person, Profile, Rota
+from receptionist.clients.presence import is_there, rung_by, stand_ins
+from receptionist.clients.profile import Accepts, Person, Profile, Rota
 
 
 def turns_held(profile: Profile, rota: Rota, since: datetime, until: datetime) -> list[Turn]:
-    """Like `rota.turns` (UTC), but each with whoever has it: `instead_of` is the one who is out, and `out` says that nobody
-    stands in, so that nobody can be rung."""
+    """Like `rota.turns` (UTC), but each with whoever has it: `instead_of` is the one who is out or accepts messages only, and
+    `out` says that nobody stands in, so that nobody can be rung."""
     people = {person.id: person for person in profile.people}
     held = [part for turn in turns(rota, profile.zone, since, until) for part in _held(turn, people, profile.zone)]
     touching = [turn for turn in held if turn.since < until and since < turn.until]
@@ -70,16 +71,12 @@ def _changes(person: Person, zone: str) -> Iterator[datetime]:
 
 
 def _holder(turn: Turn, people: Mapping[str, Person], zone: str) -> Turn:
-    """Who has it at its beginning: whose it is, else the first of those who might be there instead who is there and has a
-    telephone."""
+    """Who has it at its beginning: whose it is, else, where that one is not there or accepts messages only, the first of those
+    who might be there instead who is there and can be rung."""
     own = people.get(turn.person)
-    if own is None or _there(own, turn.since, zone):
+    if own is None or (is_there(own, turn.since, zone) and own.accepts != Accepts.MESSAGES):
         return turn
     for other in stand_ins(own, people, turn.since, zone):
-        if _there(other, turn.since, zone) and first_number(other.ways) is not None:
+        if is_there(other, turn.since, zone) and rung_by(other) is not None:
             return replace(turn, person=other.id, instead_of=turn.person)
     return replace(turn, out=True)
-
-
-def _there(person: Person, at: datetime, zone: str) -> bool:
-    return absence_at(person, at) is None and not left_by(person, at, zone)
