@@ -182,6 +182,7 @@ SENTENCES: dict[str, str] = {
         "Nothing is made at {office} without proof that it is the right server. On the server itself write "
         "postgresql://LOGIN@/{database} (its socket), from elsewhere add sslmode=verify-full and sslrootcert."
     ),
+    "copy.authority_absent": N_("There is no file {file}. Name the certificate of the authority that signed the server's own."),
     "hub.password_needed": N_(
         "The hub does not know its password. Put the file hub.pgpass, which `receptionist office create` wrote, at {file}."
     ),

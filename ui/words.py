@@ -175,8 +175,13 @@ SENTENCES: dict[str, str] = {
     ),
     "office.unproved": QT_TRANSLATE_NOOP(
         "words",
-        "Nothing is made at {office} without proof that it is the right server. On the server itself write "
-        "postgresql://LOGIN@/{database} (its socket), from elsewhere add sslmode=verify-full and sslrootcert.",
+        "Nothing is made at {office} without proof that it is the right server. Choose the certificate of the authority that"
+        " signed the server’s own, or work on the server itself, with postgresql://LOGIN@/{database} (its socket).",
+    ),
+    "copy.authority_absent": QT_TRANSLATE_NOOP(
+        "words",
+        "There is no file {file}. Choose the certificate of the authority that signed the server’s own, or leave the field"
+        " empty: then it has to be one that this computer trusts.",
     ),
     "office.exists": QT_TRANSLATE_NOOP(
         "words", "There is already something at {office}. Choose another place; an office that is there can be opened."

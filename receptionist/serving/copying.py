@@ -6,8 +6,10 @@ same command begins again; killed afterwards, it finds the same on both sides an
 
 from __future__ import annotations
 
+import ssl
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlencode
 
 from sqlalchemy import insert, text
 from sqlalchemy.engine import Connection
@@ -18,7 +20,7 @@ from receptionist.joining import address
 from receptionist.serving.certificates import Authority
 from receptionist.serving.site import Created, Site, give_hub_a_password, told
 from receptionist.settings import SettingRow
-from receptionist.store.addresses import refuse_unverified
+from receptionist.store.addresses import is_this_machine, plain_url
 from receptionist.store.addresses import told as told_address
 from receptionist.store.copying import Contents, Told, contents, copy_rows, how_many, unwatched
 from receptionist.store.engine import Store, open_store
@@ -38,15 +40,25 @@ class Copied:
     before: bool
 
 
-def address_of_owner(server: str, login: str) -> str:
-    """The address of the database, by what a person typed: a whole one, or `SERVER/OFFICE` and the login apart. To a server
-    elsewhere nothing goes unencrypted (libpq, sslmode). Raises as `joining.address`."""
+def address_of_owner(server: str, login: str, authority: str = "") -> str:
+    """The address of the database, by what a person typed: a whole one, or `SERVER/OFFICE` and the login apart. A server
+    elsewhere proves by its certificate that it is the right one (libpq, sslmode): `authority` is the file with the certificate
+    of whoever signed it, empty: one of those that this machine trusts did. Raises as `joining.address`;
+    `copy.authority_absent`."""
     where = address(server, login)
-    try:
-        refuse_unverified(where)
-    except Problem:
-        return where + ("&" if "?" in where else "?") + "sslmode=require"
-    return where
+    if is_this_machine(plain_url(where)):
+        return where
+    if authority and not Path(authority).is_file():
+        raise Problem("copy.authority_absent", field="authority", file=authority)
+    proof = {"sslmode": "verify-full", "sslrootcert": authority or _trusted_here()}
+    return where + ("&" if "?" in where else "?") + urlencode(proof)
+
+
+def _trusted_here() -> str:
+    """The file of the authorities that this machine trusts; where nobody knows it, libpq's own word for them (sslrootcert). The
+    libpq that psycopg's wheel brings along looks for them where no system keeps any."""
+    known = (ssl.get_default_verify_paths().cafile, "/etc/ssl/certs/ca-certificates.crt")
+    return next((file for file in known if file and Path(file).is_file()), "system")
 
 
 def rows_in(place: Path) -> int:

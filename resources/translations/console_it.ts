@@ -832,6 +832,14 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Come in server.example/office: esiste già ed è vuoto</translation>
     </message>
     <message>
+        <source>Certificate of the server&apos;s authority</source>
+        <translation>Certificato dell’autorità del server</translation>
+    </message>
+    <message>
+        <source>Not needed on the server itself, or where this computer trusts it</source>
+        <translation>Non serve sul server stesso, o se questo computer se ne fida già</translation>
+    </message>
+    <message>
         <source>It owns the database, and may create roles</source>
         <translation>È il proprietario del database e può creare ruoli</translation>
     </message>
@@ -7797,6 +7805,14 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>La cartella {folder} non esiste. Creala, o scegline un’altra.</translation>
     </message>
     <message>
+        <source>Nothing is made at {office} without proof that it is the right server. Choose the certificate of the authority that signed the server’s own, or work on the server itself, with postgresql://LOGIN@/{database} (its socket).</source>
+        <translation>In {office} non si crea nulla senza la prova che sia il server giusto. Scegli il certificato dell’autorità che ha firmato quello del server, o lavora sul server stesso, con postgresql://LOGIN@/{database} (il suo socket).</translation>
+    </message>
+    <message>
+        <source>There is no file {file}. Choose the certificate of the authority that signed the server’s own, or leave the field empty: then it has to be one that this computer trusts.</source>
+        <translation>Il file {file} non c’è. Scegli il certificato dell’autorità che ha firmato quello del server, o lascia vuoto il campo: allora deve essere un’autorità di cui questo computer si fida.</translation>
+    </message>
+    <message>
         <source>The office {office} cannot be opened. Check that you may read and write it.</source>
         <translation>L’ufficio {office} non si apre. Controlla di poterlo leggere e scrivere.</translation>
     </message>
@@ -8079,10 +8095,6 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>“{host}” is no name of a server. Write one name or address, as in server.example; say it again for each more.</source>
         <translation>“{host}” non è il nome di un server. Scrivi un nome o un indirizzo, come server.example; ripeti l’opzione per ognuno in più.</translation>
-    </message>
-    <message>
-        <source>Nothing is made at {office} without proof that it is the right server. On the server itself write postgresql://LOGIN@/{database} (its socket), from elsewhere add sslmode=verify-full and sslrootcert.</source>
-        <translation>In {office} non si crea niente senza la prova che è il server giusto. Sul server stesso scrivi postgresql://LOGIN@/{database} (il suo socket), da un altro computer aggiungi sslmode=verify-full e sslrootcert.</translation>
     </message>
     <message>
         <source>The database did not answer. If you have just done something that needs it, do it again when it is back.</source>

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from receptionist.serving.certificates import Authority
 from receptionist.settings import Settings, workstation_file
+from tests.postgres import debians
 from tests.screen.accessible import nameless
+from tests.serving.server import Server
 from tests.serving.test_copying import Move, counts, move
 from ui.app import Console
 from ui.staff import copy_form
@@ -110,8 +115,25 @@ def test_what_is_wrong_is_said_at_its_place_and_what_was_typed_stands_there_stil
     assert form.server.isEnabled() and counts(move.of_file)["clients"]
 
 
-def test_to_a_server_elsewhere_nothing_goes_unencrypted() -> None:
-    from receptionist.serving.copying import address_of_owner
-
-    assert address_of_owner("server.example/office", "setup").endswith("@server.example/office?sslmode=require")
-    assert address_of_owner("127.0.0.1/office", "setup") == "postgresql://setup@127.0.0.1/office"
+def test_to_a_server_elsewhere_nothing_goes_without_proof_that_it_is_the_right_one(
+    form: CopyForm, move: Move, eventually: Eventually, tmp_path: Path
+) -> None:
+    authority = Authority.made(tmp_path / "its own", "Somebody’s")
+    authority.server("server", ["server.example"])
+    with debians() as postgres:
+        server = Server(postgres)
+        ssl = [f"ssl_{key}_file = 'server.{end}'" for key, end in (("cert", "crt"), ("key", "key"))]
+        access = ["hostssl office setup 127.0.0.1/32 trust"]
+        server.configure({"postgresql.conf": ["ssl = on", *ssl], "pg_hba.conf": access}, authority.certificate.parent)
+        form.server.setText(f"postgresql://setup@server.example:{postgres.port}/office?hostaddr=127.0.0.1")
+        unproved = form._fields[-1]
+        QTest.mouseClick(form.go_on, Qt.MouseButton.LeftButton)
+        eventually(lambda: "without proof that it is the right server" in unproved.complaint, seconds=60)
+        form.authority.setText(str(tmp_path / "nothing.crt"))
+        QTest.mouseClick(form.go_on, Qt.MouseButton.LeftButton)
+        assert "There is no file" in unproved.complaint
+        form.authority.setText(str(authority.certificate))
+        QTest.mouseClick(form.go_on, Qt.MouseButton.LeftButton)
+        eventually(form.close_button.isVisible, seconds=60)
+        with psycopg.connect(postgres.url("office")) as superuser:
+            assert superuser.execute("SELECT count(*) FROM clients").fetchone() == (counts(move.of_file)["clients"],)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayou
 from receptionist.cli.hub import PORT
 from receptionist.errors import Problem
 from receptionist.extras import missing
+from receptionist.store.addresses import plain_url
 from ui.background import Background, Progress, Work
 from ui.settings.copied import CopiedText
 from ui.staff.sign_in_pause import SignInPause
@@ -36,7 +37,7 @@ class CopyForm(Translated):
 
     def __init__(self, theme: Theme, background: Background, place: Path) -> None:
         super().__init__()
-        self._background, self._copied = background, None
+        self._background, self._copied, self._where = background, None, ""
         self._ended = threading.Event()
         self._ended.set()
         self._pages = QStackedWidget()
@@ -57,22 +58,23 @@ class CopyForm(Translated):
 
     def _ask(self, theme: Theme, place: Path) -> None:
         self._title, self._lead = label("", "title"), label("", "muted", wrap=True)
-        self.local, self.server, self.login, self.password = (QLineEdit() for _ in range(4))
+        self.local, self.server, self.authority, self.login, self.password = (QLineEdit() for _ in range(5))
         self.hosts, self.certificates = QLineEdit(), QLineEdit(str(place.parent / "receptionist-certificates"))
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.local.setText(str(place) if place.exists() else "")
         self.hosts.setText(socket.gethostname())
-        editors = (self.local, self.server, self.login, self.password, self.hosts, self.certificates)
+        editors = (self.local, self.server, self.login, self.password, self.hosts, self.certificates, self.authority)
         self._fields = tuple(Field(editor) for editor in editors)
-        self.choose = Button(theme, icon="folder-open", kind="quiet")
-        self.choose.clicked.connect(self._choose)
+        self.choose, self.choose_authority = (Button(theme, icon="folder-open", kind="quiet") for _ in range(2))
+        self.choose.clicked.connect(lambda: self._choose(self.choose, self.local))
+        self.choose_authority.clicked.connect(lambda: self._choose(self.choose_authority, self.authority))
         self.back, self.go_on = Button(theme, kind="quiet", icon="arrow-left"), Button(theme, kind="primary", icon="upload")
         self.back.clicked.connect(self.given_up)
         self.go_on.clicked.connect(self._copy)
         for editor in editors:
             editor.returnPressed.connect(self._copy)
-        local, server, login, password, hosts, certificates = self._fields
-        rows = ((local, self.choose), (server,), (login, password), (hosts, certificates))
+        local, server, login, password, hosts, certificates, authority = self._fields
+        rows = ((local, self.choose), (server, authority, self.choose_authority), (login, password), (hosts, certificates))
         self._page((self._title, self._lead), rows, (self.back, self.go_on))
 
     def _tell(self, theme: Theme) -> None:
@@ -113,14 +115,19 @@ class CopyForm(Translated):
                 "The file stays as it is. Broken off at any moment, it can be begun again."
             )
         )
-        local, server, login, password, hosts, certificates = self._fields
+        local, server, login, password, hosts, certificates, authority = self._fields
         local.name(self.tr("Your office"), self.tr("Nobody may have it open meanwhile"))
         server.name(self.tr("Database"), self.tr("As in server.example/office: it exists already, and is empty"))
+        authority.name(
+            self.tr("Certificate of the server's authority"),
+            self.tr("Not needed on the server itself, or where this computer trusts it"),
+        )
         login.name(self.tr("Login of the database"), self.tr("It owns the database, and may create roles"))
         password.name(self.tr("Password"), self.tr("Used now, and kept nowhere"))
         hosts.name(self.tr("Names of the server"), self.tr("By which consoles reach it, with commas between"))
         certificates.name(self.tr("Folder for certificates and keys"), self.tr("Yours alone; keep a backup of it"))
-        self.choose.setText(self.tr("Choose…"))
+        for choose in (self.choose, self.choose_authority):
+            choose.setText(self.tr("Choose…"))
         self.back.setText(self.tr("Back"))
         self.go_on.setText(self.tr("Copy the office"))
         self.close_button.setText(self.tr("Done"))
@@ -136,8 +143,8 @@ class CopyForm(Translated):
         self.setFocusProxy(self.local if not self.local.text() else self.server)
         self.setFocus()
 
-    def _choose(self) -> None:
-        ask_for_file(self, self.choose.text(), "", lambda path: self.local.setText(str(path)), self.local.text())
+    def _choose(self, button: Button, editor: QLineEdit) -> None:
+        ask_for_file(self, button.text(), "", lambda path: editor.setText(str(path)), editor.text())
 
     def _copy(self) -> None:
         if self.pause.left:
@@ -151,7 +158,10 @@ class CopyForm(Translated):
         self._complain(None)
         local = Path(self.local.text().strip()).expanduser()
         try:
-            where = address_of_owner(self.server.text(), self.login.text())
+            authority = self.authority.text().strip()
+            where = self._where = address_of_owner(
+                self.server.text(), self.login.text(), authority and str(Path(authority).expanduser())
+            )
             if not self.local.text().strip() or not local.is_file():
                 raise Problem("office.absent", office=str(local), field="local")
         except Problem as problem:
@@ -183,6 +193,9 @@ class CopyForm(Translated):
             self._complain(Problem("copy.stopped"))
 
     def _not_done(self, problem: Problem) -> None:
+        if problem.code == "office.not_verified":
+            database = plain_url(self._where).database or ""
+            problem = Problem("office.unproved", office=problem.values["office"], database=database, field="authority")
         self._complain(problem)
         self.pause.hear(problem)
 
@@ -219,7 +232,8 @@ class CopyForm(Translated):
     def _complain(self, problem: Problem | None) -> None:
         """What is wrong, at its field where it has one; None: nothing is."""
         self._pages.setEnabled(True)
-        fields = dict(zip(("local", "server", "name"), self._fields[:3], strict=True))
+        local, server, name, *_others, authority = self._fields
+        fields = {"local": local, "server": server, "name": name, "authority": authority}
         place = fields.get(str(problem.values.get("field"))) if problem is not None else None
         for field in self._fields:
             field.complain(say_problem(problem) if problem is not None and field is place else "")
