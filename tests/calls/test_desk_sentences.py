@@ -128,8 +128,33 @@ def test_one_key_holds_and_takes_the_words_for_the_row_and_the_hands_are_back_in
     assert console.page.calls.on_hold.model.rows[0].state == "for Bianchi"
     assert console.page.client.caller.waits_for.text() == "for Bianchi"
     assert console.page.reach.field.hasFocus()
-    console.press("Shift+F3")
+    console.press("F3", "Shift+F3")
     assert console.page.client.caller.waits_for.hasFocus()
+    console.types("for Rossi")  # over what he waited for before
+    console.press("Return")
+    assert console.call(call).waits_for == "for Rossi"
+
+
+def test_what_is_typed_with_the_hold_is_faster_than_it_and_not_lost_where_it_fails(console: Console) -> None:
+    """The phone system takes its time, and may say no."""
+    _leg, call = console.rings(ROSSI)
+    console.press("F2")
+    field = console.page.client.caller.waits_for
+    console.keys.trigger("call.waits_for")
+    assert field.hasFocus() and console.live.board.calls[call.id].place is Place.TALKING
+    QTest.keyClicks(QApplication.focusWidget(), "for Bianchi")
+    console.press("Return")
+    assert (console.call(call).place, console.call(call).waits_for) == (Place.HELD, "for Bianchi")
+    console.press("F3")
+    assert not field.isVisible()
+    console.exchange.cut()
+    console.passes(1)
+    console.press("Shift+F3")
+    assert console.call(call).place is Place.TALKING
+    console.types("for Rossi")
+    assert field.text() == "for Rossi" and console.page.reach.field.text() == ""
+    console.press("Return")
+    assert not field.isVisible() and console.call(call).waits_for == "for Rossi"
 
 
 def test_on_hold_a_second_time_the_sentence_that_is_still_to_be_said_stands_large(console: Console) -> None:

@@ -68,6 +68,9 @@ class CallerCard(Translated):
         self._known = ("", "", "")
         self._outgoing = False
         self._waited = ""
+        self._asks: str | None = None
+        """The call of which she types already what its caller waits for, while it is not on hold."""
+        self._goes_on_hold = False
         self.retranslate()
 
     @property
@@ -119,7 +122,9 @@ class CallerCard(Translated):
             self._tell()
             self._tell_wait()
         self._forget_what_is_known(call)
-        self.waits_for.setVisible(call.place is Place.HELD)
+        if other or call.place is Place.HELD or not (self._goes_on_hold or self.waits_for.hasFocus()):
+            self._asks, self._goes_on_hold = None, False
+        self.waits_for.setVisible(call.place is Place.HELD or self._asks is not None)
         self.hold.setVisible(call.place is Place.TALKING and call.direction is not Direction.NONE)
         if other or not self.waits_for.hasFocus():
             self.waits_for.setText(self._drafts.get(call.id, _WAIT) or call.waits_for)
@@ -133,6 +138,20 @@ class CallerCard(Translated):
             text = self._drafts.get(call.id, key) or known
             if (other or not field.hasFocus()) and field.text() != text:
                 field.setText(text)
+
+    def ask_wait(self, *, goes_on_hold: bool = False) -> None:
+        """Let her type what the caller waits for, over what stood there before. `goes_on_hold`: the desk is still asked to hold
+        them."""
+        if goes_on_hold:
+            self._asks, self._goes_on_hold = self._call, True
+        self.waits_for.show()
+        self.waits_for.setFocus()
+        self.waits_for.selectAll()
+
+    def is_not_held(self, call: str) -> None:
+        """The desk could not hold them; what she types stays until she is done with it, and stands there the next time."""
+        if call == self._asks:
+            self._goes_on_hold = False
 
     def recognise(self, person: str, *, offers: bool) -> None:
         """Whose number it is, where it is a known person's; `offers`: their client can be shown."""

@@ -218,8 +218,7 @@ class DeskPage(Translated):
         self.client.caller.named.connect(self.actions.name)
         self.client.caller.waits.connect(self.actions.waits_for)
         self.client.caller.done.connect(self.setFocus)
-        waits_for, bring = self.client.caller.waits_for, lambda: self.layout_.bring("client")
-        self.held_for = HeldFor(self.actions, self._live, waits_for, bring, self.subject.choose, self)
+        self.held_for = HeldFor(self.actions, self._live, self.client.caller, self._bring_caller, self)
         self.known = CallerKnown(self._book, self.subject, self.client.caller, self._now, self._desk.kept_by, self)
         self.known.wanted.connect(self.look_at)
         put = self.put_through
@@ -461,6 +460,12 @@ class DeskPage(Translated):
     def _come_forward(self) -> None:
         if not self.isVisible():
             self.desk_wanted.emit()
+
+    def _bring_caller(self, call: str) -> None:
+        """What is typed about the caller of this call can be seen."""
+        self._come_forward()
+        self.choose(call)
+        self.layout_.bring("client")
 
     def begin_message(self) -> None:
         """To the message, for whom was being looked for; from within it, back to Reach."""

@@ -5,32 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QLineEdit
 
 from receptionist.calls.board import CallView
+from receptionist.calls.commands import Hold
 from receptionist.calls.places import Place
 from ui.calls.actions import DeskActions
+from ui.calls.caller_card import CallerCard
 from ui.calls.in_hand import HoldKey
 from ui.calls.live import LiveBoard
 
 
 class HeldFor(QObject):
-    """Puts the cursor into `field` as soon as the caller is on hold; `bring` has it in sight. Of several on hold this one stays
-    before her (`stay`) until she takes another: what she types now is about them, and the others may be of other clients."""
+    """Asks on the `card` what for, with the key itself: whoever types on at once is faster than the hold. `bring` has a call
+    (its id) in sight. Of several on hold this one stays before her until she takes another: what she types now is about
+    them, and the others may be of other clients."""
 
     def __init__(
-        self,
-        actions: DeskActions,
-        live: LiveBoard,
-        field: QLineEdit,
-        bring: Callable[[], object],
-        stay: Callable[[str], object],
-        parent: QObject,
+        self, actions: DeskActions, live: LiveBoard, card: CallerCard, bring: Callable[[str], object], parent: QObject
     ) -> None:
         super().__init__(parent)
-        self._actions, self._live, self._field, self._bring, self._stay = actions, live, field, bring, stay
-        self._asked: str | None = None
-        live.changed.connect(self._follow)
+        self._actions, self._card, self._bring = actions, card, bring
+        live.refused.connect(self._refused)
 
     @property
     def can(self) -> bool:
@@ -38,27 +33,20 @@ class HeldFor(QObject):
         return self._actions.now.hold is HoldKey.HOLD or self._held() is not None
 
     def ask(self) -> None:
-        """Hold whom she talks to; then she types what for."""
-        now = self._actions.now
+        """Hold whom she talks to, and let her type what for."""
+        now, held = self._actions.now, self._held()
         if now.hold is HoldKey.HOLD and now.held is not None:
-            self._asked = now.held.id
-            self._stay(now.held.id)
+            self._bring(now.held.id)
             self._actions.hold_or_resume()
-        elif self._held() is not None:
-            self._begin()
+            self._card.ask_wait(goes_on_hold=True)
+        elif held is not None:
+            self._bring(held.id)
+            self._card.ask_wait()
 
     def _held(self) -> CallView | None:
         own = self._actions.now.own
         return own if own is not None and own.place is Place.HELD else None
 
-    def _follow(self) -> None:
-        asked = self._live.board.calls.get(self._asked or "")
-        if asked is None:
-            self._asked = None
-        elif asked.place is Place.HELD and self._held() == asked:
-            self._asked = None
-            self._begin()
-
-    def _begin(self) -> None:
-        self._bring()
-        self._field.setFocus()
+    def _refused(self, command: object, _reply: object) -> None:
+        if isinstance(command, Hold):
+            self._card.is_not_held(command.call)
