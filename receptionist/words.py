@@ -448,6 +448,11 @@ SENTENCES: dict[str, str] = {
     "row.no_client": N_("It says neither the code nor the legal name of a client. Add one, or say whose it is with --client."),
     "row.no_line": N_("The row has a value for {heading}, but no number it belongs to."),
     "row.no_person": N_("The row has a value for {heading}, but no person it belongs to."),
+    "greeting.second": N_(
+        "Row {earlier} of this file has another greeting for this client, and in this row no number was read "
+        "whose own it could be. "
+        "Put the number into the column Number, or say which column it is; the greeting may stand under Number's greeting."
+    ),
     "row.contradicts": N_("{heading} is not what row {earlier} of this file says of the same one."),
     "row.too_many_cells": N_("The row has more cells than there are headings."),
     # ---- a shared office

@@ -537,6 +537,12 @@ SENTENCES: dict[str, str] = {
         "words", "A number to put callers through to has no name. Enter one, as in Headquarters."
     ),
     "restore.not_an_office": QT_TRANSLATE_NOOP("words", "{file} is no copy of an office. Nothing was changed."),
+    "greeting.second": QT_TRANSLATE_NOOP(
+        "words",
+        "Row {earlier} of this file has another greeting for this client, and in this row no number was read "
+        "whose own it could be. "
+        "Put the number into the column Number, or say which column it is; the greeting may stand under Number's greeting.",
+    ),
     "row.contradicts": QT_TRANSLATE_NOOP("words", "{heading} is not what row {earlier} of this file says of the same one."),
     "row.other_client": QT_TRANSLATE_NOOP("words", "The row is about {code}, and this import is for {client} only."),
     "office.is_folder": QT_TRANSLATE_NOOP("words", "{folder} is a folder. Name the file that the office is to be."),

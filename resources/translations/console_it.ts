@@ -8301,6 +8301,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>{file} non è la copia di un ufficio. Niente è cambiato.</translation>
     </message>
     <message>
+        <source>Row {earlier} of this file has another greeting for this client, and in this row no number was read whose own it could be. Put the number into the column Number, or say which column it is; the greeting may stand under Number&apos;s greeting.</source>
+        <translation>La riga {earlier} di questo file dà a questo cliente un’altra formula di risposta, e in questa riga non si è letto alcun numero di cui possa essere. Metti il numero nella colonna Numero, o indica qual è la sua colonna; la formula può stare sotto Formula di risposta del numero.</translation>
+    </message>
+    <message>
         <source>{heading} is not what row {earlier} of this file says of the same one.</source>
         <translation>{heading}: la riga {earlier} di questo file, per la stessa voce, dice altro.</translation>
     </message>

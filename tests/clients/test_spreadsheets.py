@@ -27,6 +27,7 @@ from receptionist.clients.service import ClientService
 from receptionist.errors import Problem
 from receptionist.store.engine import Store, open_store
 from receptionist.store.migrate import upgrade
+from receptionist.words import say
 from tests.clients.test_files import counts, profiles, refusals
 from tests.clients.workbooks import ods, ods_cell, repacked, with_cells, xls, xlsx
 
@@ -334,6 +335,21 @@ def test_refused_rows_are_saved_with_their_reasons_corrected_and_imported(
     assert [entry.people[1] for entry in sheet.entries] == [{"person": "Bruno", "mobile": "niente"}]
     assert counts(take(xlsx(corrected))) == (1, 0, 0)
     assert [person.name for person in clients.load("ROSSI").people] == ["Anna", "Bruno"]
+
+
+def test_a_second_greeting_without_a_number_is_refused_with_its_cause_and_cure(clients: ClientService, take: Import) -> None:
+    head = ["Ragione sociale", "Linea nostra", "Formula di risposta"]
+    rows = [["Conti", "02 5555 0101", "Studio Conti, buongiorno"], ["Conti", "02 5555 0102", "Conti Tributi, buongiorno"]]
+    (refused,) = take(xlsx([head, *rows])).refused
+    assert (refused.row, refused.problem.code) == (3, "greeting.second")
+    assert say(refused.problem.code, refused.problem.values) == (
+        "Row 2 of this file has another greeting for this client, and in this row no number was read "
+        "whose own it could be. "
+        "Put the number into the column Number, or say which column it is; the greeting may stand under Number's greeting."
+    )
+    assert refusals(take(xlsx([head, *rows]), named={"linea nostra": "line"})) == []
+    (conti,) = clients.profiles()
+    assert {one.line: one.text for one in conti.greetings}["+390255550102"] == "Conti Tributi, buongiorno"
 
 
 def test_what_means_nothing_to_us_goes_along_with_a_refused_row(take: Import, tmp_path: Path) -> None:

@@ -283,6 +283,7 @@ class Applied:
             if not any(_C.LINE_GREETING in cells for cells in self._entry.lines):
                 self._apply_greeting({_C.LINE_GREETING: greeting}, _C.LINE_GREETING, Occasion.OPEN, line)
             del self._cells[_C.GREETING]
+        self._refuse_numberless_greeting()
         self._apply_greeting(self._cells, _C.GREETING, Occasion.OPEN, None)
         self._apply_greeting(self._cells, _C.CLOSED_GREETING, Occasion.CLOSED, None)
         if _C.INSTRUCTIONS in self._cells and written(_C.INSTRUCTIONS, self.profile) != self._give(
@@ -292,6 +293,13 @@ class Applied:
             new, stand = [Instruction(text=text) for text in texts], self.profile.instructions
             whole = in_their_places(stand, lambda one: not is_dated(one), new)
             self._set(instructions=(*new, *stand) if all(map(is_dated, stand)) else whole)
+
+    def _refuse_numberless_greeting(self) -> None:
+        """A second greeting of the client, and no number beside it whose own it would be. Raises `greeting.second`."""
+        greeting = self._cells.get(_C.GREETING, "")
+        earlier = self._book.earlier(self.profile.id, _C.GREETING, greeting) if greeting else None
+        if earlier is not None:
+            raise Invalid("greeting.second", earlier=earlier, heading=heading(_C.GREETING, "en"))
 
     def _apply_greeting(self, cells: Cells, column: Column, occasion: Occasion, line: str | None) -> None:
         if column not in cells:
