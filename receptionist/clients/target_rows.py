@@ -12,7 +12,7 @@ from receptionist.clients.calendar.rota import Turn
 from receptionist.clients.calendar.turns_held import held_at
 from receptionist.clients.calendar.wall_clock import instant
 from receptionist.clients.card import TargetKind, TargetRow, Why
-from receptionist.clients.presence import absence_at, first_number, is_there, left_by
+from receptionist.clients.presence import absence_at, first_number, is_there, left_by, stand_ins
 from receptionist.clients.profile import (
     Accepts,
     Line,
@@ -47,12 +47,24 @@ class Look:
     """Closures and holidays of the client: who is not on call, and no way that is always open, is out then too."""
     on_call: Mapping[str, list[Turn]]
     """Whose turn it is, by rota; those too of whom nobody can be rung."""
+    line_hours: tuple[Opening, ...]
+    """The line's own, on the client's clock; none: it keeps the client's."""
+    routed: frozenset[str]
+    """Whom the line itself names (ids), and who might be there instead of them: they are rung in its hours too."""
 
 
 def look(profile: Profile, line: Line | None, at: datetime) -> Look:
     """The profile as it is on that line at `at`."""
+    people = {person.id: person for person in profile.people}
     turns = {rota.id: held_at(profile, rota, at) for rota in profile.rotas}
-    return Look(profile, at, {person.id: person for person in profile.people}, special(profile, line), turns)
+    hours, routed = (line.hours, _routed(profile, line, people, at)) if line is not None else ((), frozenset[str]())
+    return Look(profile, at, people, special(profile, line), turns, hours, routed)
+
+
+def _routed(profile: Profile, line: Line, people: Mapping[str, Person], at: datetime) -> frozenset[str]:
+    away = [people[one] for one in line.targets if one in people and not is_there(people[one], at, profile.zone)]
+    others = (other.id for person in away for other in stand_ins(person, people, at, profile.zone))
+    return frozenset(line.targets).union(others)
 
 
 def rows_of(moment: Look) -> Iterator[TargetRow]:
@@ -115,7 +127,7 @@ def _successor(moment: Look, person: Person) -> dict[str, str]:
 
 def _in_hours(moment: Look, person: Person, local: datetime) -> tuple[bool, Why]:
     on_call = _on_call_until(moment, person)
-    hours = person.hours or moment.profile.hours
+    hours = _hours(moment, person)
     zone = person.zone if person.zone and person.hours else moment.profile.zone
     if on_call is not None:
         return True, _why("on_call", until=_shown(on_call, local))
@@ -123,7 +135,7 @@ def _in_hours(moment: Look, person: Person, local: datetime) -> tuple[bool, Why]
         opens = change_after(hours, zone, moment.at, moment.special)
         back = _back(moment, person, opens, local) if opens else ""
         return False, _why("closed_until", until=_shown(opens, local), back=back) if opens else Why("closed")
-    if not _awake(person, local):
+    if not _awake(moment, person, moment.at):
         return False, Why("asleep")
     if person.accepts == Accepts.ANNOUNCED:
         return True, Why("announced_only")
@@ -131,14 +143,25 @@ def _in_hours(moment: Look, person: Person, local: datetime) -> tuple[bool, Why]
     return True, _why("free", until=_shown(change, local)) if change else Why("free")
 
 
-def _awake(person: Person, local: datetime) -> bool:
-    return bool(person.hours) or AWAKE[0] <= local.time() < AWAKE[1]
+def _hours(moment: Look, one: Person | Reach) -> tuple[Opening, ...]:
+    """Their own, else the client's, with those of the line where it names them; none: at any hour."""
+    theirs = moment.line_hours if one.id in moment.routed and moment.profile.hours else ()
+    return one.hours or moment.profile.hours + theirs
+
+
+def _awake(moment: Look, person: Person, at: datetime) -> bool:
+    """Whether one may ring so early or late: whoever keeps hours, or is named by a line that is open then and lives by the
+    clock on which its hours were entered, is there for it."""
+    if person.hours or AWAKE[0] <= at.astimezone(zone_of(person.zone or moment.profile.zone)).time() < AWAKE[1]:
+        return True
+    on_that_clock = person.zone in {None, moment.profile.zone} and person.id in moment.routed and moment.line_hours
+    return bool(on_that_clock) and open_at(moment.line_hours, moment.profile.zone, at, moment.special)
 
 
 def _back(moment: Look, person: Person, end: datetime, local: datetime) -> str:
     """The first moment, from `end` on, at which they are within their hours, awake, and not out once more; empty: nobody knows.
     Callers are told of it, rather than of the end, at which the door may still be closed."""
-    hours = person.hours or moment.profile.hours
+    hours = _hours(moment, person)
     zone = person.zone if person.zone and person.hours else moment.profile.zone
     found: datetime | None = end
     for _ in range(_DOORS * (len(person.absences) + 1)):
@@ -149,7 +172,7 @@ def _back(moment: Look, person: Person, end: datetime, local: datetime) -> str:
             found = absence.until
         elif not open_at(hours, zone, found, moment.special):
             found = change_after(hours, zone, found, moment.special)
-        elif not _awake(person, there):
+        elif not _awake(moment, person, found):
             morning = datetime.combine(there.date() + timedelta(days=there.time() >= AWAKE[1]), AWAKE[0])
             found = instant(morning, zone_of(person.zone or moment.profile.zone))
         else:
@@ -185,7 +208,7 @@ def _reach_row(moment: Look, reach: Reach) -> TargetRow:
 
 
 def _reach_state(moment: Look, reach: Reach, local: datetime) -> tuple[bool, Why]:
-    hours = reach.hours or moment.profile.hours
+    hours = _hours(moment, reach)
     zone = (reach.zone if reach.hours else None) or moment.profile.zone
     if not is_whole(reach.number):
         return False, Why("no_number")

@@ -226,6 +226,33 @@ def test_hours_that_nobody_has_confirmed_are_said_to_be_so() -> None:
     assert "unconfirmed" not in codes(who_gets(firm(), LINE, MONDAY))
 
 
+EVENING = tuple(Opening(weekday=day, start=time(18), end=time(22)) for day in range(7))
+
+
+def rung_on(line: Line, hour: int, *people: Person) -> list[str]:
+    """Who is rung on Monday at that hour, of these people and the headquarters."""
+    profile = firm(people=people or (NERI, VERDI, BIANCHI), lines=(line,), rotas=())
+    return [one.row.name for one in who_gets(profile, line.number, MONDAY.replace(hour=hour, minute=0)).tries]
+
+
+def test_a_line_with_hours_of_its_own_rings_whom_it_names_in_them_too() -> None:
+    """Callers of the evening line were greeted as at an open office, and nobody was rung."""
+    line = msgspec.structs.replace(LINE, hours=EVENING, targets=(NERI.id, GATE.id))
+    assert [rung_on(line, hour) for hour in (8, 20, 22)] == [[], ["Neri", "Sede"], []]
+    assert rung_on(line, 11)[:2] == ["Neri", "Sede"], "he is in the office, whatever the line's hours are"
+    assert rung_on(msgspec.structs.replace(LINE, targets=(NERI.id,)), 20) == [], "the other lines keep the client's hours"
+    away = msgspec.structs.replace(NERI, absences=(msgspec.structs.replace(OUT, substitute=VERDI.id),))
+    assert rung_on(line, 20, away, VERDI, BIANCHI) == ["Verdi", "Sede"]
+    assert rung_on(line, 20, msgspec.structs.replace(NERI, hours=WEEK)) == ["Sede"], "who keeps hours keeps them on every line"
+
+
+def test_a_line_of_the_night_rings_who_lives_by_its_clock_and_wakes_nobody_elsewhere() -> None:
+    night = tuple(Opening(weekday=day, start=time(22), end=time(6)) for day in range(7))
+    mori = msgspec.structs.replace(VERDI, zone="Asia/Dubai")
+    line = msgspec.structs.replace(LINE, hours=night, targets=(NERI.id, mori.id))
+    assert [rung_on(line, hour, NERI, mori) for hour in (5, 23)] == [["Neri", "Verdi"], ["Neri"]]
+
+
 def test_a_number_that_is_theirs_from_tomorrow_is_said_to_be_none_of_theirs() -> None:
     tomorrow = msgspec.structs.replace(LINE, since=MONDAY + timedelta(days=1))
     assert codes(who_gets(firm(lines=(tomorrow,)), tomorrow, MONDAY))[0] == "not_theirs"
