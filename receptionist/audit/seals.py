@@ -14,6 +14,8 @@ DECISIONS = "audit_redactions"
 """The table whose rows say that values may be taken away."""
 BEGINNING = "0" * 64
 """Before the first seal."""
+LATE = 10_000
+"""A row may be committed after rows with higher numbers: so many numbers back a row may stand that gets its seal later."""
 LAST = 100
 """So many of the newest seals are asked whether a key made them: not one alone, which somebody may have spoiled."""
 
@@ -53,9 +55,9 @@ class Anchor:
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What a look at the whole trail says. `first_bad`: the id of the first row that is not what was sealed (of a seal that is
-    missing: of the last good one, plus one); None: all is whole. `redacted` rows lost their values by a recorded decision;
-    `unsealed` have no seal yet, the first of them since `unsealed_since` (UTC). `another_key`: no seal at all was made with
-    the key that was asked."""
+    missing: of the last good one, plus one); None: all is whole. `redacted` rows lost their values by a recorded decision, of
+    which `deciding` wait for their decision's own seal. `unsealed` have no seal yet, the first of them since `unsealed_since`
+    (UTC). `another_key`: no seal at all was made with the key that was asked."""
 
     rows: int
     first_bad: int | None
@@ -63,6 +65,7 @@ class Verdict:
     unsealed: int
     unsealed_since: datetime | None = None
     another_key: bool = False
+    deciding: int = 0
 
     @property
     def intact(self) -> bool:
@@ -91,7 +94,7 @@ def verify(
     anchors: Iterable[Anchor],
 ) -> Verdict:
     """`seals` in the order of their places; `decisions`: what was decided, by the row whose values were taken away. A decision
-    counts once its own row is sealed, with all that it says."""
+    is one when its own row is sealed, with all that it says, or is about to be."""
     content = dict(values) | decided(rows.values(), decisions)
     genuine = _genuine(key, rows, seals)
     allowed = {
@@ -99,24 +102,28 @@ def verify(
         for each, good in zip(seals, genuine, strict=True)
         if good and (target := taken_by(rows[each.row])) in decisions and digest(content.get(each.row)) == each.digest
     }
-    found_redacted, bad = 0, None
+    sealed = {each.row for each in seals}
+    soon = max(sealed, default=0) - LATE
+    waiting = {taken_by(row) for row in rows.values() if row.id not in sealed and row.id > soon} & decisions.keys() - allowed
+    found_redacted, deciding, bad = 0, 0, None
     by_place = {}
     for expected, (each, good) in enumerate(zip(seals, genuine, strict=True), 1):
         good = good and each.place == expected
         if good and each.row in decisions:
-            good = each.row in allowed
+            good = each.row in allowed or each.row in waiting
             found_redacted += good and each.row not in content
+            deciding += each.row in waiting
         if good and digest(content.get(each.row)) != each.digest:
-            good = each.row in allowed and each.row not in content
+            good = (each.row in allowed or each.row in waiting) and each.row not in content
         if not good:
             bad = each.row
             break
         by_place[each.place] = each
     if bad is None:
         bad = _cut_off(by_place, anchors)
-    unsealed = rows.keys() - {each.row for each in seals}
+    unsealed = rows.keys() - sealed
     since = min((rows[id_].at for id_ in unsealed), default=None)
-    return Verdict(len(rows), bad, found_redacted, len(unsealed), since, bool(seals) and not any(genuine))
+    return Verdict(len(rows), bad, found_redacted, len(unsealed), since, bool(seals) and not any(genuine), deciding)
 
 
 def made_with(key: bytes, rows: Mapping[int, Row], seals: Sequence[Seal]) -> bool:

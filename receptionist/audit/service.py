@@ -13,14 +13,25 @@ from sqlalchemy.orm import Session
 
 from receptionist.audit.keys import SealFolder
 from receptionist.audit.model import AuditRedactionRow, AuditRow, AuditSealRow, AuditValuesRow
-from receptionist.audit.seals import LAST, Anchor, Row, Seal, Verdict, decided, decision, made_with, seal, taken_by, verify
+from receptionist.audit.seals import (
+    LAST,
+    LATE,
+    Anchor,
+    Row,
+    Seal,
+    Verdict,
+    decided,
+    decision,
+    made_with,
+    seal,
+    taken_by,
+    verify,
+)
 from receptionist.errors import Invalid, NotFound, Problem
 from receptionist.store.engine import Store
 
 BATCH = 1_000
 OWN, HUBS = ("audit.key_absent", "audit.key_another"), ("hub.seals_absent", "hub.seals_another")
-LATE = 10_000
-"""A row may be committed after rows with higher numbers; so many of them are looked through again."""
 
 
 class Audit:

@@ -67,6 +67,7 @@ def _verify(args: argparse.Namespace, context: Context) -> int:
         "intact": found.intact,
         "first_bad": found.first_bad,
         "redacted": found.redacted,
+        "deciding": found.deciding,
         "unsealed": found.unsealed,
         "unsealed_since": found.unsealed_since.isoformat() if found.unsealed_since else None,
     }
@@ -95,6 +96,8 @@ def _sentences(found: Verdict) -> Iterator[str]:
             "{count} are not sealed yet, the first of them from {moment}. The console or the hub that answers calls does it"
             " every minute: if that is longer ago, none does."
         ).format(count=found.unsealed, moment=_hour(found.unsealed_since))
+    if found.deciding:
+        yield _("Decisions among them that are not sealed yet: {count}.").format(count=found.deciding)
     if found.intact:
         yield _("Nothing that was sealed has been changed.")
 

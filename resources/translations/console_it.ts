@@ -836,8 +836,8 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Certificato dell’autorità del server</translation>
     </message>
     <message>
-        <source>Not needed on the server itself, or where this computer trusts it</source>
-        <translation>Non serve sul server stesso, o se questo computer se ne fida già</translation>
+        <source>Empty on the server itself, or if trusted here</source>
+        <translation>Vuoto sul server stesso, o se qui è già fidata</translation>
     </message>
     <message>
         <source>It owns the database, and may create roles</source>

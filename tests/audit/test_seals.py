@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis.strategies import composite, integers, lists, sampled_from, text
 
-from receptionist.audit.seals import DECISIONS, Anchor, Row, Seal, decision, seal, verify
+from receptionist.audit.seals import DECISIONS, LATE, Anchor, Row, Seal, decision, seal, verify
 
 KEY = b"k" * 32
 
@@ -105,12 +105,32 @@ def test_a_recorded_decision_takes_values_away_and_nothing_else(trail) -> None: 
     assert verify(KEY, rows, other, decisions, seals, ()).first_bad == victim, "taken away is not written over"
 
 
-@given(trails(), sampled_from(["unaudited", "unsealed", "another reason", "sealed by somebody else", "about another"]))
+@given(trails())
+def test_a_decision_that_waits_for_its_seal_is_told_as_waiting_and_never_as_broken(trail) -> None:  # type: ignore[no-untyped-def]
+    victim = trail[2][0].row
+    rows, without, decisions, _seals = decided(trail, victim)
+    found = verify(KEY, rows, without, decisions, trail[2], ())
+    assert (found.first_bad, found.redacted, found.deciding) == (None, 1, 1) and found.unsealed == len(rows) - len(trail[2])
+    assert verify(KEY, rows, without | {victim: "something else"}, decisions, trail[2], ()).first_bad == victim
+    far = {id_ + LATE: row for id_, row in rows.items()}
+    last = replace(far[max(far)], id=1)
+    about_the_first = {1: last, **{id_: replace(row, id=id_) for id_, row in far.items() if id_ != max(far)}}
+    seals: list[Seal] = []
+    for each in trail[2]:
+        row = about_the_first[each.row + LATE]
+        seals.append(seal(KEY, seals[-1] if seals else None, row, trail[1].get(each.row)))
+    moved = {id_ + LATE: value for id_, value in without.items()}
+    gone = {1: replace(last, key=f'{{"audit": {victim + LATE}}}')}
+    found = verify(KEY, about_the_first | gone, moved, {victim + LATE: decisions[victim]}, seals, ())
+    assert found.first_bad == victim + LATE, "so far back nothing is sealed any more"
+
+
+@given(trails(), sampled_from(["unaudited", "another reason", "sealed by somebody else", "about another"]))
 def test_a_decision_that_was_not_sealed_as_it_stands_is_none(trail, how: str) -> None:  # type: ignore[no-untyped-def]
     victim = trail[2][0].row
     rows, without, decisions, seals = decided(trail, victim)
-    if how in ("unaudited", "unsealed"):
-        rows, seals = (rows if how == "unsealed" else trail[0]), trail[2]
+    if how == "unaudited":
+        rows, seals = trail[0], trail[2]
     elif how == "another reason":
         decisions = {victim: decision(victim, rows[victim].at, "anna", "because")}
     elif how == "sealed by somebody else":

@@ -225,6 +225,8 @@ def test_values_are_taken_away_by_a_decision_that_stays_in_the_trail(kept: Kept,
         administrator.redact(9_999, "amelia", "asked for it")
     administrator.redact(row, "amelia", "Anna Neri asked for it, art. 17")
     assert "Anna Neri asked" not in str(kept.rows()) and "lawyer" not in str([r for r in kept.rows() if r[0] == row])
+    waits = kept.audit.verify()
+    assert (waits.first_bad, waits.deciding) == (None, 1), "not sealed yet is not broken"
     kept.audit.seal()
     found = kept.audit.verify()
     assert found.intact and found.redacted == 1 and found.unsealed == 0

@@ -120,7 +120,7 @@ class CopyForm(Translated):
         server.name(self.tr("Database"), self.tr("As in server.example/office: it exists already, and is empty"))
         authority.name(
             self.tr("Certificate of the server's authority"),
-            self.tr("Not needed on the server itself, or where this computer trusts it"),
+            self.tr("Empty on the server itself, or if trusted here"),
         )
         login.name(self.tr("Login of the database"), self.tr("It owns the database, and may create roles"))
         password.name(self.tr("Password"), self.tr("Used now, and kept nowhere"))
