@@ -48,7 +48,7 @@ def add(verbs: Any) -> None:
     redact.add_argument("row", type=int, metavar=_("ROW"))
     redact.add_argument("--by", required=True, metavar=_("NAME"), help=_("who decided it"))
     redact.add_argument("--reason", required=True, metavar=_("TEXT"))
-    redact.set_defaults(run=_redact)
+    redact.set_defaults(run=_redact, changes=True)
     for verb in (look, redact):
         verb.add_argument("--seals", metavar=_("FOLDER"), help=_("with the key and the heads that were noted down"))
 

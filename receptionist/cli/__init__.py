@@ -66,7 +66,10 @@ def _carry_out(words: Sequence[str] | None) -> int:
         args = understood(words)
     context = Context(args.office, as_json=args.json)
     try:
-        return int(args.run(args, context) or 0)
+        done = int(args.run(args, context) or 0)
+        if done != 1 and getattr(args, "changes", False):
+            context.tell_office()
+        return done
     except Problem as problem:
         context.tell(say(problem))
         return 2 if problem.code in WRONG_USAGE else 1

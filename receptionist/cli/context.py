@@ -16,7 +16,7 @@ from receptionist.errors import NotFound, Problem
 from receptionist.office import Office
 from receptionist.opening import kept_password, open_office
 from receptionist.settings import Settings, workstation_file
-from receptionist.store.addresses import plain_url, refuse_password, refuse_unverified, told
+from receptionist.store.addresses import in_short, plain_url, refuse_password, refuse_unverified, told
 from receptionist.words import _, finding, say
 
 T = TypeVar("T")
@@ -36,13 +36,14 @@ class Context:
 
     def chosen(self) -> str | None:
         """The office by option, by `RECEPTIONIST_OFFICE`, or the last one used; None: nobody knows any."""
-        where = self._chosen or os.environ.get("RECEPTIONIST_OFFICE") or None
-        if where is None:
-            where = Settings(None, workstation_file()).get("office.last") or None
+        where = self._named() or Settings(None, workstation_file()).get("office.last") or None
         if where is not None:
             refuse_password(where)
             refuse_unverified(where)
         return where
+
+    def _named(self) -> str | None:
+        return self._chosen or os.environ.get("RECEPTIONIST_OFFICE") or None
 
     def office(self) -> Office:
         """The chosen office, open. Raises `NotFound` `office.none_chosen`."""
@@ -55,6 +56,12 @@ class Context:
                 self.tell(say(problem))
             self.remember(self._office.where)
         return self._office
+
+    def tell_office(self) -> None:
+        """Which office was worked on, where nobody named it: the last one used may be another than one thinks."""
+        if self._office is not None and not self._named():
+            said = _("Office: {office} (the last one used; another one with --office)")
+            self.tell(said.format(office=in_short(self._office.where)))
 
     def with_password(self, where: str, do: Callable[[str], T]) -> T:
         """What `do` makes of the password of the office at `where`: the keyring's; empty, which leaves it to libpq; and where

@@ -133,7 +133,7 @@ def add(verbs: Any) -> None:
     taken.add_argument(
         "--refused", type=named_file, metavar=_("FILE"), help=_("write the refused rows with their reasons into this XLSX file")
     )
-    taken.set_defaults(run=_import)
+    taken.set_defaults(run=_import, changes=True)
     written = below.add_parser("export", help=_("all clients into a file: XLSX, vCard (.vcf) or CSV, by its name"))
     written.add_argument("file", type=named_file, metavar=_("FILE"))
     written.set_defaults(run=_export)

@@ -49,13 +49,13 @@ def add(verbs: Any) -> None:
     new.add_argument(
         "--until", type=_day, metavar=_("DAY"), help=_("the contract's last day, as in 2026-12-31: closes the login")
     )
-    new.set_defaults(run=_add)
+    new.set_defaults(run=_add, changes=True)
     reset = below.add_parser("reset", help=_("a new one-time password, printed once"))
     reset.add_argument("login", metavar=_("LOGIN"))
-    reset.set_defaults(run=_reset)
+    reset.set_defaults(run=_reset, changes=True)
     close = below.add_parser("close", help=_("they left: no login any more; what they did keeps their name"))
     close.add_argument("login", metavar=_("LOGIN"))
-    close.set_defaults(run=_close)
+    close.set_defaults(run=_close, changes=True)
     below.add_parser("list", help=_("everybody, those who left too")).set_defaults(run=_list)
 
 

@@ -90,7 +90,19 @@ def test_which_office_is_meant(run: Run, where: str, monkeypatch: pytest.MonkeyP
     assert run("--office", where + ".not", "clients", "list")[0] == 1  # the option comes first
     monkeypatch.delenv("RECEPTIONIST_OFFICE")
     Settings(None, workstation_file()).set("office.last", where)
-    assert run("clients", "list", "--json")[0] == 0
+    assert run("clients", "list", "--json")[::2] == (0, "")
+
+
+def test_what_changes_an_office_that_nobody_named_says_which_it_was(run: Run, where: str, tmp_path: Path) -> None:
+    """The last one used may be another than one thinks."""
+    file = tmp_path / "new.csv"
+    file.write_text("Ragione sociale;Numero\nNuova;02 9990 0777\n", encoding="utf-8")
+    assert run("--office", where, "clients", "import", file, "--dry-run")[::2] == (0, "")
+    told = f"Office: {where} (the last one used; another one with --office)\n"
+    assert run("clients", "import", file)[::2] == (0, told)
+    assert run("staff", "add", "zoe", "--name", "Zoe", "--role", "assistant", "--json")[::2] == (0, told)
+    code, _out, said = run("clients", "news", "NOBODY", "Rossi out")
+    assert code == 1 and said.count("\n") == 1
 
 
 def test_a_url_with_a_password_is_wrong_usage(run: Run) -> None:

@@ -56,7 +56,7 @@ def add(below: Any) -> None:
     as_text = _("keep names that nobody has, and words that are not understood, as text alone")
     told.add_argument("--as-text", action="store_true", help=as_text)
     told.add_argument("--dry-run", action="store_true", help=_("say how it is understood, and change nothing"))
-    told.set_defaults(run=_news)
+    told.set_defaults(run=_news, changes=True)
 
 
 def _news(args: argparse.Namespace, context: Context) -> int:
