@@ -12,7 +12,7 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import datetime
+from datetime import datetime, time, timedelta
 
 from receptionist.errors import Problem, address_told, reason_named, words_of_reason
 from receptionist.resources import FOLDER
@@ -761,11 +761,11 @@ REMEDIES: dict[str, str] = {
 
 REASONS: dict[str, str] = {
     "free": N_("free"),
-    "free_until": N_("free until {until}"),
+    "free_until": N_("free {until}"),
     "always": N_("at any hour"),
-    "on_call": N_("on call until {until}"),
-    "on_call_is": N_("on call: {person} until {until}"),
-    "on_call_instead": N_("on call: {person} for {instead} until {until}"),
+    "on_call": N_("on call {until}"),
+    "on_call_is": N_("on call: {person} {until}"),
+    "on_call_instead": N_("on call: {person} for {instead} {until}"),
     "on_call_out": N_("{person} is out and nobody stands in"),
     "on_call_messages": N_("{person} takes messages only and nobody stands in"),
     "nobody_on_call": N_("nobody is on call"),
@@ -773,10 +773,10 @@ REASONS: dict[str, str] = {
     "next_step": N_("tried next: {name}"),
     "announced_only": N_("announced calls only"),
     "messages_only": N_("messages only"),
-    "out_until": N_("out until {until}"),
-    "out_substitute": N_("out until {until}: {substitute} instead"),
-    "open_until": N_("open until {until}"),
-    "closed_until": N_("closed until {until}"),
+    "out_until": N_("out {until}"),
+    "out_substitute": N_("out {until}: {substitute} instead"),
+    "open_until": N_("open {until}"),
+    "closed_until": N_("closed {until}"),
     "closed": N_("closed"),
     "asleep": N_("asleep at this hour"),
     "left": N_("no longer there since {on}"),
@@ -904,17 +904,24 @@ def say_why(code: str, values: Mapping[str, str], now: datetime) -> str:
     chosen = variant[code] if values.get(richer.get(code, "")) else code
     said: dict[str, object] = dict(values)
     if "until" in values:
-        said["until"] = show_time(datetime.fromisoformat(values["until"]), now)
+        said["until"] = until_words(datetime.fromisoformat(values["until"]), now)
     sentence = _filled(_(REASONS[chosen]), said) if chosen in REASONS else code
     if values.get("secret"):
         return _("{sentence} (do not say why: {reason})").format(sentence=sentence, reason=values["reason"])
     return f"{sentence} ({values['reason']})" if values.get("reason") else sentence
 
 
-def show_time(moment: datetime, now: datetime) -> str:
-    """`18:00` on the day of `now`, else with the day, in the spoken language."""
-    if moment.date() == now.date():
-        return f"{moment:%H:%M}"
-    from babel.dates import format_datetime
+def until_words(moment: datetime, now: datetime) -> str:
+    """`until 18:00` on the day of `now`, else with the day; at midnight the day that ends then: `until the end of tomorrow`. On
+    the clock there, in the spoken language."""
+    from babel.dates import format_date, format_datetime
 
-    return format_datetime(moment, "EEE d MMM HH:mm", locale=spoken_language())
+    locale, ends = spoken_language(), moment.date() - timedelta(days=1)
+    if moment.time() == time(0) and moment.date() > now.date():
+        named = {now.date(): _("today"), now.date() + timedelta(days=1): _("tomorrow")}
+        written = "EEE d MMM" if ends.year == now.year else "EEE d MMM yyyy"
+        day = named.get(ends) or format_date(ends, written, locale=locale)
+        return _("until the end of {day}").format(day=day)
+    if moment.date() == now.date():
+        return _("until {hour}").format(hour=f"{moment:%H:%M}")
+    return _("until {day}").format(day=format_datetime(moment, "EEE d MMM HH:mm", locale=locale))

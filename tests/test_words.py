@@ -71,6 +71,8 @@ def test_a_remedy_belongs_to_a_sentence() -> None:
     [
         ("free", {}, "free"),
         ("free", {"until": "2026-03-02T13:00+01:00"}, "free until 13:00"),
+        ("free", {"until": "2026-03-03T00:00+01:00"}, "free until the end of today"),
+        ("open_until", {"until": "2026-03-08T00:00+01:00"}, "open until the end of Sat 7 Mar"),
         ("open_until", {"until": "2026-03-03T13:00+01:00"}, "open until Tue 3 Mar 13:00"),
         ("out_until", {"until": "2026-03-02T15:00+01:00", "reason": "in court"}, "out until 15:00 (in court)"),
         (

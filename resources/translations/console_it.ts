@@ -7065,20 +7065,8 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
 <context>
     <name>news</name>
     <message>
-        <source>today</source>
-        <translation>oggi</translation>
-    </message>
-    <message>
-        <source>tomorrow</source>
-        <translation>domani</translation>
-    </message>
-    <message>
         <source>from {when}</source>
         <translation>da {when}</translation>
-    </message>
-    <message>
-        <source>until the end of {day}</source>
-        <translation>fino alla fine di {day}</translation>
     </message>
     <message>
         <source>until {when}</source>
@@ -7488,6 +7476,18 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>, ora {successor}</translation>
     </message>
     <message>
+        <source>until the end of {day}</source>
+        <translation>fino alla fine di {day}</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>oggi</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>domani</translation>
+    </message>
+    <message>
         <source>done</source>
         <translation>conclusa</translation>
     </message>
@@ -7633,10 +7633,6 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>it was {client}&apos;s</source>
         <translation>era di {client}</translation>
-    </message>
-    <message>
-        <source>until {when}</source>
-        <translation>fino a {when}</translation>
     </message>
     <message>
         <source>do not say why: {reason}</source>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale, QTime
 
@@ -187,24 +187,32 @@ def why_words(row: TargetRow) -> str:
 
 
 def until_words(iso: str, local: datetime) -> str:
-    """Until then, on the clock of its own place."""
-    said = QT_TRANSLATE_NOOP("reasons", "until {day}")
-    if datetime.fromisoformat(iso).date() == local.date():
-        said = QT_TRANSLATE_NOOP("reasons", "until {hour}")
-    moment = moment_words(iso, local)
-    return _say(said).format(day=moment, hour=moment)
-
-
-def moment_words(iso: str, local: datetime) -> str:
-    """A moment on the clock of its own place: the hour today, else the day as well."""
+    """Until then, on the clock of its own place: the hour today, else the day as well; at midnight the day that ends then."""
     moment = datetime.fromisoformat(iso)
+    days = (moment.date() - local.date()).days
+    if moment.time() == time(0) and days > 0:
+        return until_the_end_of(moment.date() - timedelta(days=1), local.date())
     locale = QLocale()
     hour = locale.toString(QTime(moment.hour, moment.minute), "H:mm")
-    days = (moment.date() - local.date()).days
     if days == 0:
-        return hour
-    day = QDate(moment.year, moment.month, moment.day)
-    return f"{locale.toString(day, 'ddd' if 0 < days < 7 else 'd MMM')} {hour}"
+        return _say(QT_TRANSLATE_NOOP("reasons", "until {hour}")).format(hour=hour)
+    day = locale.toString(QDate(moment.year, moment.month, moment.day), "ddd" if 0 < days < 7 else "d MMM")
+    return _say(QT_TRANSLATE_NOOP("reasons", "until {day}")).format(day=f"{day} {hour}")
+
+
+def until_the_end_of(day: date, today: date) -> str:
+    """The whole of that day still: one says it otherwise than that it is over at midnight."""
+    return _say(QT_TRANSLATE_NOOP("reasons", "until the end of {day}")).format(day=named_day(day, today))
+
+
+def named_day(day: date, today: date) -> str:
+    """`today`, `tomorrow`, `Tue 1 Dec`, `Tue 1 Dec 2027`."""
+    if day == today:
+        return _say(QT_TRANSLATE_NOOP("reasons", "today"))
+    if day == today + timedelta(days=1):
+        return _say(QT_TRANSLATE_NOOP("reasons", "tomorrow"))
+    written = "ddd d MMM" if day.year == today.year else "ddd d MMM yyyy"
+    return QLocale().toString(QDate(day.year, day.month, day.day), written)
 
 
 def day_words(day: date, today: date) -> str:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from receptionist.clients.news.who import AS_TEXT, Asked, Doubt
 from receptionist.clients.profile import Profile
 from receptionist.clients.times.moment_text import end_of
-from ui.clients.news_words import day_words
+from ui.calls.reasons import named_day
 from ui.theme import space
 from ui.translate import Translated
 from ui.widgets import label
@@ -119,7 +119,7 @@ class NewsQuestions(Translated):
         box.addItem(self.tr("Choose…"), None)
         if one.asked is None:
             for days in ENDS:
-                day = day_words(self._begins + timedelta(days=days), self._today)
+                day = named_day(self._begins + timedelta(days=days), self._today)
                 box.addItem(self.tr("the end of {day}").format(day=day), days)
         elif one.asked.doubt is Doubt.WORDS:
             box.addItem(self.tr("nothing: the rest is true"), NOBODY)

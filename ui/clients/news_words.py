@@ -3,45 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+from PySide6.QtCore import QCoreApplication, QLocale, QTime
 
 from receptionist.clients.calendar.hours import zone_of
 from receptionist.clients.news import News
 from receptionist.clients.news.text import Understood
 from receptionist.clients.profile import Profile
 from receptionist.telephony.numbers import show
-
-
-def day_words(day: date, today: date) -> str:
-    """`today`, `tomorrow`, `Tue 1 Dec`, `Tue 1 Dec 2027`."""
-    if day == today:
-        return QCoreApplication.translate("news", "today")
-    if day == today + timedelta(days=1):
-        return QCoreApplication.translate("news", "tomorrow")
-    form = "ddd d MMM" if day.year == today.year else "ddd d MMM yyyy"
-    return QLocale().toString(QDate(day.year, day.month, day.day), form)
+from ui.calls.reasons import named_day, until_the_end_of
 
 
 def begin_words(moment: datetime, now: datetime) -> str:
     """`from tomorrow`, `from Tue 1 Dec 14:00`: both in the zone in which they are shown; a whole day has no hour."""
     said = QCoreApplication.translate("news", "from {when}")
     if moment.time() == time(0):
-        return said.format(when=day_words(moment.date(), now.date()))
+        return said.format(when=named_day(moment.date(), now.date()))
     return said.format(when=_with_hour(moment, now))
 
 
 def end_words(moment: datetime, now: datetime) -> str:
     """`until today 15:00`, `until the end of Sat 5 Dec`."""
     if moment.time() == time(0):
-        said = QCoreApplication.translate("news", "until the end of {day}")
-        return said.format(day=day_words(moment.date() - timedelta(days=1), now.date()))
+        return until_the_end_of(moment.date() - timedelta(days=1), now.date())
     return QCoreApplication.translate("news", "until {when}").format(when=_with_hour(moment, now))
 
 
 def _with_hour(moment: datetime, now: datetime) -> str:
-    return f"{day_words(moment.date(), now.date())} {QLocale().toString(QTime(moment.hour, moment.minute), 'H:mm')}"
+    return f"{named_day(moment.date(), now.date())} {QLocale().toString(QTime(moment.hour, moment.minute), 'H:mm')}"
 
 
 def meaning(found: Understood, profile: Profile, ended: Sequence[News], now: datetime) -> str:

@@ -14,6 +14,7 @@ from receptionist.clients.since import Change, How, What
 from receptionist.telephony.numbers import show
 from ui.calls.book import Book
 from ui.calls.past_words import day_words
+from ui.calls.reasons import until_words
 from ui.calls.text import plain
 from ui.client_names import OCCASIONS, STATUSES
 from ui.staff.list_sheet import Line
@@ -108,7 +109,8 @@ def _span(span: Closure | Absence, profile: Profile, now: datetime) -> str:
 
 
 def _until(moment: datetime, profile: Profile, now: datetime) -> str:
-    return _say(_N("since", "until {when}")).format(when=_at(moment, profile, now))
+    zone = zone_of(profile.zone)
+    return until_words(moment.astimezone(zone).isoformat(), now.astimezone(zone))
 
 
 def _at(moment: datetime, profile: Profile, now: datetime) -> str:
