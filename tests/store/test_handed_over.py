@@ -38,6 +38,9 @@ WAYS_ROUND = {
     "both at once": "UPDATE handovers SET given_to = NULL, taken_by = office.me()",
     "long ago": "UPDATE handovers SET given_at = now() - interval '2 days', taken_by = office.me()",
     "offered and taken": "UPDATE handovers SET given_by = office.me(), given_to = NULL, taken_by = office.me()",
+    "offered to an accomplice": "UPDATE handovers SET given_by = office.me(), given_to = 'bruno', given_at = now()",
+    "made her own": "UPDATE handovers SET given_by = office.me()",
+    "given anew": "UPDATE handovers SET given_at = now()",
 }
 
 
@@ -50,10 +53,10 @@ def test_what_is_meant_for_one_colleague_is_taken_by_nobody_else(office: SharedO
 
 
 def test_who_offers_it_anew_does_not_take_it(office: SharedOffice) -> None:
-    """A message of the team's that two of them list when they go: the second gives what the first gave."""
-    given(office, "amelia", "silvia")
+    """A message of the team's that two of them list when they go: the second gives what the first gave to the team."""
+    given(office, "amelia", None)
     with psycopg.connect(office.as_("assistant"), autocommit=True) as ada:
-        anew = "UPDATE handovers SET given_by = 'ada', given_to = NULL, given_at = now() WHERE taken_by IS NULL"
+        anew = "UPDATE handovers SET given_by = 'ada', given_to = 'silvia', given_at = now() WHERE taken_by IS NULL"
         assert ada.execute(anew).rowcount == 1
         with pytest.raises(psycopg.errors.InsufficientPrivilege):
             ada.execute(TAKE)

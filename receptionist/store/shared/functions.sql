@@ -380,24 +380,24 @@ BEGIN
     RETURN jsonb_populate_record(NEW, said);
 END $$;
 
--- What is meant for one colleague is taken by nobody else, or turned to nobody else, before she has not come for a whole shift
--- (`receptionist.staff.handovers.KEPT`); who offers it anew offers it, and does not take it.
+-- What is meant for one colleague is taken by nobody else before she has not come for a whole shift
+-- (`receptionist.staff.handovers.KEPT`), and turned to somebody else only by her and by who gave it; who offers it anew offers
+-- it, and does not take it.
 CREATE OR REPLACE FUNCTION office.whose_handover() RETURNS trigger
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
     me text := office.me();
+    late boolean := OLD.given_to <> OLD.given_by AND OLD.given_at <= now() - interval '12 hours';
+    meant boolean := coalesce(OLD.given_to <> me AND NOT late, false);
 BEGIN
     IF me IS NULL THEN
         RETURN NEW;
     END IF;
-    IF NEW.given_to IS DISTINCT FROM OLD.given_to AND me NOT IN (OLD.given_by, coalesce(OLD.given_to, ''), NEW.given_by) THEN
+    IF (NEW.given_to, NEW.given_by) IS DISTINCT FROM (OLD.given_to, OLD.given_by) AND meant AND me <> OLD.given_by THEN
         RAISE insufficient_privilege USING MESSAGE = 'meant for somebody else';
     END IF;
-    IF NEW.taken_by IS DISTINCT FROM OLD.taken_by AND (
-        me IN (OLD.given_by, NEW.given_by)
-        OR coalesce(OLD.given_to, me) <> me AND (OLD.given_to = OLD.given_by OR OLD.given_at > now() - interval '12 hours')
-    ) THEN
+    IF NEW.taken_by IS DISTINCT FROM OLD.taken_by AND (meant OR me IN (OLD.given_by, NEW.given_by)) THEN
         RAISE insufficient_privilege USING MESSAGE = 'meant for somebody else';
     END IF;
     RETURN NEW;
