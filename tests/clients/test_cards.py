@@ -382,8 +382,10 @@ def test_whatever_a_profile_says_its_cards_change_nothing(profile: Profile) -> N
     assert planned.profiles == ()
 
 
-def test_a_number_that_stands_there_twice_keeps_its_places() -> None:
-    ways = tuple(Way(kind=WayKind.PHONE, value=f"+39025555000{n}") for n in (0, 1, 0))
+@pytest.mark.parametrize(("first", "places"), [(WayKind.PHONE, (0, 1, 0)), (WayKind.MOBILE, (1, 1, 0))])
+def test_a_number_that_stands_there_twice_keeps_its_places(first: WayKind, places: tuple[int, ...]) -> None:
+    kinds = (first, WayKind.PHONE, WayKind.PHONE)
+    ways = tuple(Way(kind=kind, value=f"+39025555000{n}") for kind, n in zip(kinds, places, strict=True))
     alfa = Profile(code="A", legal_name="Alfa", people=(Person(name="Mario Rossi", extension="12", ways=ways),))
     assert plan(read_contents(export_cards([alfa])), "out.vcf", [alfa], "IT").profiles == ()
 

@@ -370,7 +370,8 @@ class Applied:
                 self.given[person.id, column] = (cells[column], self._entry.row)
                 person = with_ways(person, WAYS[column], found, again=again)
         if _C.WAY_ORDER in cells and self._give(cells, person.id, _C.WAY_ORDER) and not stays:
-            person = in_order(person, self._read(cells, _C.WAY_ORDER), [one.value for _, found in ways for one in found])
+            named = [(WAYS[column], one.value) for column, found in ways for one in found]
+            person = in_order(person, self._read(cells, _C.WAY_ORDER), named)
         return person
 
     def _gives_name(self, person: Person, name: str) -> bool:

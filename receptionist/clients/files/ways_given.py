@@ -33,11 +33,13 @@ def with_ways(
     return msgspec.structs.replace(person, ways=tuple(ways))
 
 
-def in_order(person: Person, kinds: Sequence[WayKind], values: Sequence[str]) -> Person:
-    """With the ways in this order of their `kinds`; of one kind as they stand in `values`. What is in neither stands behind."""
+def in_order(person: Person, kinds: Sequence[WayKind], named_as: Sequence[tuple[WayKind, str]]) -> Person:
+    """With the ways in this order of their `kinds`; of one kind as the file names them, each by the kind that it has there and
+    its value. What is in neither stands behind."""
     left, named = list(person.ways), []
-    for value in values:  # one number may stand there twice
-        way = next((one for one in left if one.value == value), None)
+    for kind, value in named_as:  # one number may stand there twice, or be known as another kind
+        same = [one for one in left if one.value == value]
+        way = next((one for one in same if one.kind == kind), same[0] if same else None)
         if way is not None:
             left.remove(way)
             named.append(way)
