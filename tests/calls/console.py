@@ -240,6 +240,7 @@ class Console(Office):
         layout = QVBoxLayout(self.window)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.page)
+        self.theme.dress(self.window)
         self.window.resize(1366, 720)
         self.window.show()
         self.watch.watch(self.window)

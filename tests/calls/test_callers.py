@@ -15,10 +15,11 @@ from receptionist.calls.places import Place, Result
 from receptionist.calls.service import HistoryService
 from receptionist.clients.profile import new_id
 from receptionist.errors import Invalid
-from receptionist.opening import Plan, create_office, open_office
+from receptionist.opening import Plan, open_office
 from receptionist.store.engine import Store
 from tests.calls.floor import NERI, Office
 from tests.calls.stage import ANNOUNCEMENT, CLOSED_LINE, OVERFLOW_LINE, Stage
+from tests.offices import new_office
 from tests.telephony.lab import LINE
 from tests.waiting import eventually
 
@@ -129,7 +130,7 @@ def test_a_desk_that_starts_while_the_announcement_is_heard_refuses_the_caller_a
 
 def test_a_flag_set_by_another_process_is_noticed(tmp_path: Path) -> None:
     where = str(tmp_path / "office.db")
-    office = create_office(where, Plan("Ufficio"))
+    office = new_office(where, Plan("Ufficio"))
     office.follow(lambda: None)
     assert not office.caller_flags().refuses(ROSSI, NERI)
     other = open_office(where)

@@ -14,10 +14,10 @@ from receptionist.calls.routing import DirectoryRouting
 from receptionist.clients.demo import demo_profiles
 from receptionist.clients.directory import Directory
 from receptionist.errors import Problem
-from receptionist.opening import Plan, create_office
 from receptionist.telephony.simulator.day import DEMO_DAY
 from receptionist.words import say
 from tests.calls.floor import ROSSI, Office, profiles
+from tests.offices import new_office
 
 PREMIUM = "+39899123456"
 SHARED = "+39848123456"
@@ -79,7 +79,7 @@ def test_the_desk_refuses_on_every_way_and_the_caller_stays_where_they_are() -> 
 
 
 def test_the_office_sets_it_and_its_refusal_says_where(tmp_path: Path) -> None:
-    office = create_office(str(tmp_path / "office.db"), Plan("Uffici"))
+    office = new_office(str(tmp_path / "office.db"))
     assert calling_of(office.settings.get) == Calling(frozenset())
     office.settings.set("dial.countries", ["IT"])
     office.settings.set("dial.shared_cost", False)

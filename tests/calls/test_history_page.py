@@ -116,6 +116,7 @@ class Archive:
         back.ring.connect(self.rung.append)
         back.counted.connect(self.counts.append)
         page.call_back_wanted.connect(self.asked.append)
+        self._theme.dress(page)
         page.resize(1200, 600)
         page.show()
         self.page = page

@@ -20,10 +20,11 @@ from receptionist.clients.demo import demo_profiles
 from receptionist.clients.profile import new_id
 from receptionist.demo.unattended import UnattendedDay
 from receptionist.errors import Problem
-from receptionist.opening import Plan, create_office, open_office
+from receptionist.opening import open_office
 from receptionist.telephony.port import Presented
 from receptionist.telephony.simulator.day import DEMO_DAY
 from tests.cli.test_commands import Run, one_document, run, where
+from tests.offices import new_office
 
 __all__ = ["run", "where"]
 
@@ -34,7 +35,7 @@ GOES_ON = {str(place) for place in Place} - {"ended", "abandoned"}
 def morning(tmp_path_factory: pytest.TempPathFactory) -> str:
     """An office with 100 minutes of calls; the last ones go on."""
     place = str(tmp_path_factory.mktemp("office") / "demo.office")
-    office = create_office(place, Plan("Uffici"))
+    office = new_office(place)
     clients = demo_profiles(DEMO_DAY)
     office.clients.save_all([profile for profile in clients if not profile.own], by="setup")
     day = UnattendedDay(1, list(office.directory().by_id.values()))

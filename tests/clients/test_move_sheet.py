@@ -13,11 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from receptionist.clients.profile import Line, Profile
 from receptionist.office import Office
-from receptionist.opening import Plan, create_office
 from receptionist.staff.rights import Role
 from receptionist.staff.service import Assistant
 from tests.calls.floor import Office as Floor
 from tests.clients.test_trial import press
+from tests.offices import new_office
 from ui.clients.give_sheet import GiveSheet
 from ui.clients.move_sheet import MoveSheet
 from ui.session import Session
@@ -32,7 +32,7 @@ NOW = datetime(2026, 11, 27, 15, 20, tzinfo=UTC)
 
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[Office]:
-    office = create_office(str(tmp_path / "office.db"), Plan("Uffici"))
+    office = new_office(str(tmp_path / "office.db"))
     office.staff.add("Anna", Role.SUPERVISOR, login="anna")
     office.clients.save_all([STUDIO, BIANCHI, Profile(code="BRUNI", legal_name="Bruni Snc")], by="setup")
     office.refresh()

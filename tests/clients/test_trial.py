@@ -19,10 +19,10 @@ from receptionist.calls.service import CallFilter
 from receptionist.clients.news import News
 from receptionist.clients.profile import Line, Opening, Person, Profile, Way, WayKind
 from receptionist.office import Office
-from receptionist.opening import Plan, create_office
 from receptionist.staff.rights import Role
 from receptionist.staff.service import Assistant
 from tests.calls.floor import Office as Floor
+from tests.offices import new_office
 from ui.clients.sayable_sheet import SayableSheet
 from ui.clients.trial_sheet import TrialSheet
 from ui.session import Session
@@ -44,7 +44,7 @@ STUDIO = Profile(
 
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[Office]:
-    office = create_office(str(tmp_path / "office.db"), Plan("Uffici"))
+    office = new_office(str(tmp_path / "office.db"))
     office.staff.add("Anna", Role.SUPERVISOR, login="anna")
     office.clients.save(STUDIO, by="setup")
     office.refresh()

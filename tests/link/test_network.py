@@ -44,10 +44,11 @@ from receptionist.link.server import KEPT, Guest, LinkServer, Skills
 from receptionist.link.sight import Sight
 from receptionist.link.state import State
 from receptionist.office import Office
-from receptionist.opening import Plan, create_office
+from receptionist.opening import Plan
 from receptionist.telephony.port import Presented
 from receptionist.telephony.simulator.town import Town
 from receptionist.words import say
+from tests.offices import new_office
 from tests.serving.overheard import overheard
 
 Eventually = Callable[..., Any]
@@ -153,7 +154,7 @@ class Site:
 @pytest.fixture
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
     monkeypatch.setattr(Town, "start", lambda _town: None)
-    office = create_office(str(tmp_path / "office.db"), Plan("Uffici Centrali", demo=True))
+    office = new_office(str(tmp_path / "office.db"), Plan("Uffici Centrali", demo=True))
     office.start_hub()
     site = Site(office)
     yield site

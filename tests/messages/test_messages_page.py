@@ -61,6 +61,7 @@ class Pigeonhole:
             self.service, book, self.background, self._theme, self.keys, lambda: NOW, lambda: "anna", self.mailed.append
         )
         page.counted.connect(self.counts.append)
+        self._theme.dress(page)
         page.resize(1200, 600)
         page.show()
         self.page = page

@@ -28,10 +28,10 @@ from receptionist.clients.news import News
 from receptionist.clients.profile import Profile
 from receptionist.messages.service import Message
 from receptionist.office import Office
-from receptionist.opening import Plan, create_office
 from receptionist.staff.rights import Role
 from tests.calls.floor import ACME, NERI, ROSSI, profiles
 from tests.calls.floor import Office as Floor
+from tests.offices import new_office
 
 SECRETS = {"ROSSI": "ORCHIDEA", "ACME": "TULIPANO"}
 """A word that stands in all that the caller told, by the client to whom."""
@@ -53,7 +53,7 @@ class Crossing:
     """An office in which the caller has rung both clients, rings one of them now, and stays there."""
 
     def __init__(self, where: Path) -> None:
-        self.office: Office = create_office(str(where), Plan("Uffici"))
+        self.office: Office = new_office(str(where))
         self.office.clients.save_all([one for one in profiles() if not one.own], by="setup")
         self.office.staff.add("Anna", Role.SUPERVISOR, login="anna")
         self.floor = Floor()

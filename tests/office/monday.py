@@ -27,13 +27,14 @@ from receptionist.clients.profile import (
     WayKind,
 )
 from receptionist.office import Office
-from receptionist.opening import Plan, create_office
+from receptionist.opening import Plan
 from receptionist.staff.rights import Role
 from receptionist.telephony.port import Presented
 from receptionist.telephony.simulator.day import Day
 from receptionist.telephony.simulator.town import Town
 from receptionist.telephony.simulator.world import Does, Reaction
 from tests.office.workstation import ALWAYS, Workstation
+from tests.offices import new_office
 from tests.telephony.lab import LINE, NUMBERS
 from tests.telephony.simulator_lab import Ear
 
@@ -122,7 +123,7 @@ def clients(now: datetime) -> list[Profile]:
 
 def make_office(where: Path, settings: dict[str, object]) -> None:
     """The office, with Anna at her phone and Bruno, who speaks French."""
-    office = create_office(str(where), Plan("Uffici Centrali"))
+    office = new_office(str(where), Plan("Uffici Centrali"))
     office.clients.save_all(clients(datetime.now(UTC)), by="setup")
     office.staff.add("Anna", Role.SUPERVISOR)
     bruno = office.staff.add("Bruno", Role.ASSISTANT)

@@ -26,10 +26,10 @@ from receptionist.clients.ready import lacking
 from receptionist.clients.rules import is_open
 from receptionist.clients.who_gets import who_gets
 from receptionist.office import Office
-from receptionist.opening import Plan, create_office
 from receptionist.staff.rights import Role
 from receptionist.staff.service import Assistant
 from tests.calls.floor import Office as Floor
+from tests.offices import new_office
 from ui.clients.template_sheet import TemplateSheet
 from ui.session import Session
 from ui.still import StillLink, surroundings
@@ -41,7 +41,7 @@ NOW = datetime(2026, 11, 27, 9, 20, tzinfo=UTC)
 
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[Office]:
-    office = create_office(str(tmp_path / "office.db"), Plan("Uffici"))
+    office = new_office(str(tmp_path / "office.db"))
     office.staff.add("Anna", Role.SUPERVISOR, login="anna")
     office.now = lambda: NOW  # type: ignore[method-assign]
     yield office

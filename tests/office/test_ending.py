@@ -15,11 +15,12 @@ from receptionist.calls.recorder import Recorder
 from receptionist.calls.service import HistoryService
 from receptionist.clients.half_typed import PROFILE, HalfTypedProfiles
 from receptionist.clients.profile import Line, Profile
-from receptionist.opening import Plan, create_office
+from receptionist.opening import Plan
 from receptionist.staff.rights import Role
 from receptionist.store.engine import open_store
 from receptionist.store.journal import Journal
 from tests.office.half_typed import CITY, TYPED
+from tests.offices import new_office
 
 LINE = "+390299900020"
 
@@ -28,7 +29,7 @@ LINE = "+390299900020"
 def office(tmp_path: Path) -> str:
     """One client, one assistant, no phones."""
     where = str(tmp_path / "office.db")
-    made = create_office(where, Plan("Uffici Centrali"))
+    made = new_office(where, Plan("Uffici Centrali"))
     made.clients.save(Profile(code="ROSSI", legal_name="Studio Legale Rossi", lines=(Line(number=LINE),)), by="setup")
     made.staff.add("Anna", Role.SUPERVISOR)
     made.settings.set("person", "anna")

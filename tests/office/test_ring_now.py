@@ -10,10 +10,11 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from receptionist.link.knock import knock
-from receptionist.opening import Plan, create_office, open_office
+from receptionist.opening import Plan, open_office
 from receptionist.telephony.port import Dialled, Presented
 from receptionist.telephony.simulator.town import Town
 from tests.office.workstation import Workstation, make_office
+from tests.offices import new_office
 from tests.pbx import odd
 from tests.pbx.lab import Pbx
 from tests.telephony.lab import LINE
@@ -69,7 +70,7 @@ def anna(qapp: QApplication, tmp_path: Path, pbx: Pbx) -> Iterator[Workstation]:
 def quiet(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workstation]:
     """A demo office on a day on which nobody rings by themselves."""
     monkeypatch.setattr(Town, "start", lambda _town: None)
-    create_office(str(tmp_path / "demo.db"), Plan("Demo", demo=True)).close()
+    new_office(str(tmp_path / "demo.db"), Plan("Demo", demo=True)).close()
     workstation = Workstation(qapp)
     workstation.opens(str(tmp_path / "demo.db"), "")
     yield workstation

@@ -20,9 +20,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from receptionist.clients.profile import Line, Opening, Person, Profile, Way, WayKind
-from receptionist.opening import Plan, create_office
+from receptionist.opening import Plan
 from receptionist.settings import Settings, workstation_file
 from receptionist.staff.rights import Role
+from tests.offices import new_office
 from tests.telephony.lab import LINE, NUMBERS
 from ui.app import Console
 from ui.places import PHONES
@@ -35,7 +36,7 @@ ALWAYS = tuple(Opening(weekday=day, start=hour(0), end=hour(0)) for day in range
 
 def make_office(where: Path, pbx: Pbx) -> str:
     """An office with one client, whose line the Asterisk of the tests has, and Anna at her phone; returns its password."""
-    office = create_office(str(where), Plan("Uffici Centrali"))
+    office = new_office(str(where), Plan("Uffici Centrali"))
     phone = Way(kind=WayKind.PHONE, value=NUMBERS["bianchi"])
     office.clients.save(
         Profile(

@@ -17,13 +17,13 @@ import pytest
 
 from receptionist.cli import main
 from receptionist.errors import Problem
-from receptionist.opening import Plan, create_office
 from receptionist.telephony.asterisk.configuration import Answers, Phone, Trunk, files
 from receptionist.telephony.asterisk.dialplan import written_as
 from receptionist.telephony.asterisk.handover import write_configuration
 from receptionist.telephony.asterisk.home import Home
 from receptionist.telephony.asterisk.watchdog import SCRIPT
 from receptionist.telephony.asterisk.writer import known_passwords
+from tests.offices import new_office
 
 ANSWERS = Answers(Trunk("192.0.2.1"), (Phone("anna"), Phone("bruno")), lines=(("+390299900101", "Studio Rossi"),))
 
@@ -204,7 +204,7 @@ def test_only_a_phone_at_home_speaks_tls(receptionist: Callable[..., tuple[int, 
 def test_an_office_that_has_phones_at_home_need_not_say_so_again(
     receptionist: Callable[..., tuple[int, str, str]], tmp_path: Path
 ) -> None:
-    office = create_office(str(tmp_path / "office.db"), Plan("Uffici"))
+    office = new_office(str(tmp_path / "office.db"))
     for key, value in {"stations": ["anna"], "stations.home": ["anna"], "pbx.home_at": "pbx.example.net:7061"}.items():
         office.settings.set(key, value)
     office.close()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from tests.screen.layout_items import lost_places
 from ui.background import Background
@@ -50,14 +51,7 @@ RESOURCES = Path(__file__).parents[2] / "resources"
 
 @pytest.fixture(scope="session")
 def _themes(qapp: QApplication) -> Theme:
-    theme = Theme(qapp, RESOURCES / "fonts", RESOURCES / "icons")
-
-    def dress_what_stands_alone() -> None:
-        if qapp.styleSheet() != theme.sheet:
-            qapp.setStyleSheet(theme.sheet)
-
-    theme.changed.connect(dress_what_stands_alone)
-    return theme
+    return Theme(qapp, RESOURCES / "fonts", RESOURCES / "icons")
 
 
 @pytest.fixture
@@ -65,6 +59,28 @@ def theme(_themes: Theme) -> Theme:
     """The looks, light at the start of each test."""
     _themes.use("light")
     return _themes
+
+
+class Wardrobe(QtBot):
+    """Dresses each window that it is given, as the console does its own. The application as a whole wears nothing here either:
+    pages were built in twice the time (`Theme.dress`)."""
+
+    theme: Theme | None = None
+
+    def addWidget(self, widget: QWidget, *, before_close_func: Callable[[QWidget], None] | None = None) -> None:  # noqa: N802 - QtBot names it
+        """See `QtBot`."""
+        if self.theme is not None and widget.parent() is None:
+            self.theme.dress(widget)
+        super().addWidget(widget, before_close_func=before_close_func)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> Wardrobe:
+    """As pytest-qt has it, and what it is given wears the looks of this test."""
+    bot = Wardrobe(request)
+    if "theme" in request.fixturenames:
+        bot.theme = request.getfixturevalue("theme")
+    return bot
 
 
 @pytest.fixture

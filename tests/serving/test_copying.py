@@ -21,13 +21,14 @@ from hypothesis import strategies as st
 from receptionist.calls.recorder import write
 from receptionist.cli import main
 from receptionist.errors import Problem
-from receptionist.opening import Plan, create_office, open_office
+from receptionist.opening import Plan, open_office
 from receptionist.serving.copying import copy_office
 from receptionist.serving.creation import create_shared
 from receptionist.serving.site import Site
 from receptionist.store.copying import Content
 from tests.calls.floor import Office as Floor
 from tests.calls.floor import profiles
+from tests.offices import new_office
 from tests.postgres import Postgres
 from tests.waiting import eventually
 
@@ -63,7 +64,7 @@ class Move:
 @pytest.fixture
 def move(postgres: Postgres, tmp_path: Path) -> Iterator[Move]:
     local = tmp_path / "office.sqlite"
-    office = create_office(str(local), Plan("Uffici Centrali"), tmp_path / "here.json")
+    office = new_office(str(local), Plan("Uffici Centrali"), tmp_path / "here.json")
     office.clients.save_all([profile for profile in profiles() if not profile.own], by="setup")
     office.staff.add("Anna Rossi", "administrator", "anna", teams=["Nord"])
     floor = Floor()

@@ -17,8 +17,9 @@ from receptionist.calls.service import CallFilter
 from receptionist.clients.profile import Line, Profile
 from receptionist.messages.service import Message
 from receptionist.office import Office
-from receptionist.opening import Plan, create_office, open_office
+from receptionist.opening import Plan, open_office
 from receptionist.staff.rights import Role
+from tests.offices import new_office
 from tests.postgres import Postgres
 from tests.serving.test_process import LINE, Shared
 from ui.session import Session
@@ -62,7 +63,7 @@ class Local(Floor):
 
     def __init__(self, app: QApplication, folder: Path, eventually: Eventually) -> None:
         super().__init__(app, folder, eventually)
-        office = create_office(str(folder / "office.db"), Plan("Uffici Centrali"))
+        office = new_office(str(folder / "office.db"), Plan("Uffici Centrali"))
         office.clients.save(
             Profile(code="ROSSI", legal_name="Studio Legale Rossi", short_name="Rossi", lines=(Line(number=LINE),)), by="setup"
         )

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from receptionist.office import Office
-from receptionist.opening import Plan, create_office
+from tests.offices import new_office
 from ui.background import Background
 from ui.countries import country_names
 from ui.settings.country_list import CountryList, found
@@ -21,7 +21,7 @@ from ui.translate import Language
 
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[Office]:
-    office = create_office(str(tmp_path / "office.db"), Plan("Uffici"))
+    office = new_office(str(tmp_path / "office.db"))
     yield office
     office.close()
 

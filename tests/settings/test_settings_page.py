@@ -15,11 +15,12 @@ from pytestqt.qtbot import QtBot
 
 from receptionist.errors import Problem
 from receptionist.office import Office
-from receptionist.opening import Plan, create_office
+from receptionist.opening import Plan
 from receptionist.resources import resource
 from receptionist.settings import workstation_file
 from receptionist.telephony.joining import ANSWERED_BY
 from receptionist.telephony.port import Finding
+from tests.offices import new_office
 from tests.pbx.lab import Pbx
 from tests.screen.accessible import nameless
 from tests.screen.clipping import clipped
@@ -36,7 +37,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[Office]:
-    office = create_office(str(tmp_path / "office.db"), Plan("Uffici"))
+    office = new_office(str(tmp_path / "office.db"))
     yield office
     office.close()
 
@@ -470,7 +471,7 @@ def test_a_demo_office_offers_no_real_phone(
     language: Language,
     tmp_path: Path,
 ) -> None:
-    office = create_office(str(tmp_path / "demo.db"), Plan("Demo", demo=True))
+    office = new_office(str(tmp_path / "demo.db"), Plan("Demo", demo=True))
     page = SettingsPage(theme, keys, background, office, sounder, language, may_edit=True)
     qtbot.addWidget(page)
     assert not page.phones.answered_by.isEnabled() and not page.phones.use.isEnabled()

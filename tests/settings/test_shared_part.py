@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from receptionist.errors import Invalid
 from receptionist.link.addresses import hub_addresses
 from receptionist.office import Office
-from receptionist.opening import Plan, create_office
+from tests.offices import new_office
 from tests.screen.accessible import nameless
 from tests.waiting import eventually
 from ui.background import Background
@@ -26,7 +26,7 @@ addresses = st.builds(lambda host, port: f"{host}:{port}", hosts, st.integers(1,
 
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[Office]:
-    office = create_office(str(tmp_path / "office.db"), Plan("Uffici"))
+    office = new_office(str(tmp_path / "office.db"))
     office.settings.set("hubs", ["one:7443"])
     yield office
     office.close()

@@ -18,11 +18,11 @@ from receptionist.calls.recorder import write
 from receptionist.calls.routing import DirectoryRouting
 from receptionist.clients.directory import Directory
 from receptionist.link.local import LocalLink, Wire
-from receptionist.opening import Plan, create_office
 from receptionist.staff.rights import Role
 from receptionist.staff.service import Assistant
 from tests.calls.console import clients
 from tests.calls.floor import Lifetime, Office
+from tests.offices import new_office
 from tests.waiting import eventually
 from ui.session import Session
 from ui.still import surroundings
@@ -35,7 +35,7 @@ class Seat(Office):
 
     def __init__(self, app: QApplication, folder: Path, language: str = "en") -> None:
         self.wire = Wire()
-        self.office = create_office(str(folder / "office.db"), Plan("Uffici"))
+        self.office = new_office(str(folder / "office.db"))
         self.office.clients.save_all([one for one in clients() if not one.own], by="setup")
         self.office.staff.add("Anna", Role.SUPERVISOR, login="anna")
         self.office.staff.add("Bruno", Role.ASSISTANT, login="bruno")

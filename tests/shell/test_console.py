@@ -22,10 +22,11 @@ from receptionist.clients.profile import Line, Profile
 from receptionist.demo.unattended import ASSISTANT, UnattendedDay
 from receptionist.link.knock import door
 from receptionist.messages.service import Message
-from receptionist.opening import Plan, create_office
+from receptionist.opening import Plan
 from receptionist.settings import Settings, workstation_file
 from receptionist.staff.rights import Role
 from tests.logfail import ExpectedLog
+from tests.offices import new_office
 from tests.screen.accessible import nameless
 from ui.app import Console, picture
 from ui.clients.importing import ImportSheet
@@ -138,7 +139,7 @@ def test_the_demo_is_at_the_desk_with_one_press(console: Console, qtbot: QtBot) 
 
 def own_office(tmp_path: Path) -> str:
     where = str(tmp_path / "office.db")
-    office = create_office(where, Plan("Uffici"))
+    office = new_office(where)
     office.staff.add("Sara", Role.SUPERVISOR)
     office.staff.add("Bruno", Role.ASSISTANT)
     office.settings.set("person", "sara")
@@ -188,7 +189,7 @@ def test_a_card_that_pops_before_anybody_sits_is_there_as_soon_as_somebody_does(
     console: Console, qtbot: QtBot, tmp_path: Path
 ) -> None:
     where = str(tmp_path / "office.db")
-    office = create_office(where, Plan("Uffici"))
+    office = new_office(where)
     office.clients.save(Profile(code="ROSSI", legal_name="Studio Rossi", lines=(Line(number="+390299900020"),)), by="setup")
     office.close()
     console.begin(where)
@@ -538,7 +539,7 @@ def test_clients_named_at_the_first_start_are_shown_before_they_are_taken(
 
 
 def test_a_picture_of_the_desk_needs_no_window(qapp: QApplication, theme: Theme, tmp_path: Path) -> None:
-    office = create_office(str(tmp_path / "demo.office"), Plan("Demo", demo=True))
+    office = new_office(str(tmp_path / "demo.office"), Plan("Demo", demo=True))
     day = UnattendedDay(1, list(office.directory().by_id.values()))
     day.run(120)
     office.at = day.clock.now()

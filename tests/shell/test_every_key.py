@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from receptionist.office import Office
-from receptionist.opening import Plan, create_office
 from receptionist.staff.rights import Role
 from receptionist.staff.service import Assistant
 from receptionist.telephony.numbers import show
 from tests.calls.floor import Office as Floor
+from tests.offices import new_office
 from ui.keys import ACTIONS
 from ui.session import Session
 from ui.still import StillLink, surroundings
@@ -29,7 +29,7 @@ BY_ROW = {"calls": "Ctrl+1…9", "reach": "Alt+1…9", "reach_blind": "Alt+Shift
 
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[Office]:
-    office = create_office(str(tmp_path / "office.db"), Plan("Uffici"))
+    office = new_office(str(tmp_path / "office.db"))
     office.staff.add("Anna", Role.SUPERVISOR, login="anna")
     yield office
     office.close()

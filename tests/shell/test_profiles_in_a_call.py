@@ -14,11 +14,11 @@ from pytestqt.qtbot import QtBot
 
 from receptionist.calls.commands import AnyCommand
 from receptionist.calls.places import Place
-from receptionist.opening import Plan, create_office
 from receptionist.staff.rights import Role
 from receptionist.staff.service import Assistant
 from tests.calls.floor import Office as Floor
 from tests.calls.floor import profiles
+from tests.offices import new_office
 from ui.session import Session
 from ui.still import StillLink, surroundings
 
@@ -47,7 +47,7 @@ def link() -> HeardLink:
 
 @pytest.fixture
 def session(qapp: QApplication, qtbot: QtBot, link: HeardLink, tmp_path: Path) -> Iterator[Session]:
-    office = create_office(str(tmp_path / "office.db"), Plan("Uffici"))
+    office = new_office(str(tmp_path / "office.db"))
     office.clients.save_all([ROSSI, ACME, NIGHT, BERLIN], by="setup")
     office.staff.add("Anna", Role.SUPERVISOR, login="anna")
     office.refresh()

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from receptionist.clients.profile import Address, Line, Person, Profile, Way, WayKind
-from receptionist.opening import Plan, create_office
 from receptionist.settings import Settings, workstation_file
 from receptionist.staff.rights import Role
+from tests.offices import new_office
 from ui.app import Console
 from ui.clients.compare_sheet import CompareSheet
 from ui.clients.news_sheet import NewsSheet
@@ -47,7 +47,7 @@ def session(qapp: QApplication, qtbot: QtBot, theme: Theme, home: Path, tmp_path
     for key in ("ring", "announce", "tones", "card.on_top"):
         settings.set(key, False)
     settings.set("language", "en")
-    office = create_office(str(tmp_path / "office.db"), Plan("Uffici"))
+    office = new_office(str(tmp_path / "office.db"))
     office.clients.save(STUDIO, by="setup")
     office.staff.add("Sara", Role.SUPERVISOR)
     office.settings.set("person", "sara")

@@ -7,10 +7,11 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from receptionist.opening import Plan, create_office, open_office
+from receptionist.opening import Plan, open_office
 from receptionist.settings import BY_KEY
 from receptionist.staff.figures import SETTING, ByName, shown_by_name
 from receptionist.staff.service import Assistant
+from tests.offices import new_office
 from tests.waiting import eventually
 
 people = st.builds(
@@ -34,14 +35,14 @@ def test_each_their_own_always_others_as_the_office_says(me: Assistant, other: A
 
 def test_it_is_off_at_first_and_on_among_invented_people(tmp_path: Path) -> None:
     assert BY_KEY[SETTING].default == ByName.OFF
-    demo = create_office(str(tmp_path / "demo.db"), Plan("Demo", demo=True))
+    demo = new_office(str(tmp_path / "demo.db"), Plan("Demo", demo=True))
     assert demo.settings.get(SETTING) == ByName.NAMED
     demo.close()
 
 
 def test_another_console_hears_that_it_was_turned_off(tmp_path: Path) -> None:
     place = str(tmp_path / "office.db")
-    here = create_office(place, Plan("Uffici"), tmp_path / "here.json")
+    here = new_office(place, Plan("Uffici"), tmp_path / "here.json")
     here.settings.set(SETTING, "named")
     there = open_office(place, tmp_path / "there.json")
     heard: list[str] = []
