@@ -73,7 +73,7 @@ class ClientRow(Base):
 
 class LineRow(Base):
     """A number that callers dial, one client's from `since` until `until`. The database itself refuses two owners at one
-    instant, and one owner twice: an exclusion constraint on PostgreSQL, triggers on SQLite (migrations 0004, 0012)."""
+    instant, and one owner twice: an exclusion constraint on PostgreSQL, triggers on SQLite (migrations 0004, 0012, 0019)."""
 
     __tablename__ = "lines"
     __table_args__ = (CheckConstraint("since < until", name="span"),)

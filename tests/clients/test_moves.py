@@ -220,7 +220,7 @@ def test_a_number_twice_in_the_same_time_is_refused_beside_its_field() -> None:
     ]
 
 
-@pytest.mark.parametrize("since", ["2026-12-10 00:00:00", None])
+@pytest.mark.parametrize("since", ["2026-12-10 00:00:00.000000", None])
 def test_the_database_itself_refuses_a_time_that_meets_another_of_the_same_client(
     clients: ClientService, move: Move, store: Store, since: str | None
 ) -> None:
@@ -232,6 +232,21 @@ def test_the_database_itself_refuses_a_time_that_meets_another_of_the_same_clien
         session.execute(text(statement))
     with store.reading() as session:
         assert len(session.scalars(select(LineRow.number)).all()) == 2
+
+
+def test_the_database_itself_takes_no_moment_by_which_two_would_be_its_owners_at_one_instant(
+    clients: ClientService, move: Move, store: Store
+) -> None:
+    """Half past midnight one hour east of us lies before it. SQLite compares texts: there is one form, and none but that."""
+    move("VERDI", FAIR)
+    said = ["since = '2026-12-11 00:30:00+01:00'"]
+    if store.path is not None:
+        forms = ("11T00:00:00.000000", "11 00:00:00", "32 00:00:00.000000", "11 24:00:00.000000", "11 00:00:00.000000Z")
+        said += [f"{column} = '2026-12-{form}'" for column in ("since", "until") for form in forms]
+    for one in said:
+        with pytest.raises(IntegrityError), store.session() as session:
+            session.connection().exec_driver_sql(f"UPDATE lines SET {one} WHERE {one[:5]} IS NOT NULL")
+    assert [owner(clients.profiles(), at) for at in (FAIR - timedelta(minutes=30), FAIR)] == ["ROSSI", "VERDI"]
 
 
 def test_of_two_who_move_it_at_once_one_is_told(clients: ClientService, move: Move) -> None:
