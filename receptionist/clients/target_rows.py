@@ -12,7 +12,7 @@ from receptionist.clients.calendar.rota import Turn
 from receptionist.clients.calendar.turns_held import held_at
 from receptionist.clients.calendar.wall_clock import instant
 from receptionist.clients.card import TargetKind, TargetRow, Why
-from receptionist.clients.presence import absence_at, first_number, is_there, left_by, stand_ins
+from receptionist.clients.presence import absence_at, first_number, is_there, left_by, rung_by, stand_ins
 from receptionist.clients.profile import (
     Accepts,
     Line,
@@ -105,7 +105,7 @@ def _person_state(moment: Look, person: Person, way: Way | None) -> tuple[bool, 
     if person.left_on is not None and left_by(person, moment.at, moment.profile.zone):
         return False, _why("left", on=person.left_on.isoformat(), **_successor(moment, person), said=person.left_text)
     if absence is not None:
-        substitute = _name(moment, absence.substitute or person.deputy)
+        substitute = _substitute(moment, person)
         until, secret = _shown(absence.until, local), "yes" if absence.secret and absence.reason else ""
         back = _back(moment, person, absence.until, local)
         return False, _why("out_until", until=until, back=back, reason=absence.reason, substitute=substitute, secret=secret)
@@ -114,6 +114,13 @@ def _person_state(moment: Look, person: Person, way: Way | None) -> tuple[bool, 
     if way is None:
         return False, Why("no_number")
     return _in_hours(moment, person, local)
+
+
+def _substitute(moment: Look, person: Person) -> str:
+    """Who is there instead, whatever the hour; empty: nobody who is could be rung."""
+    others = stand_ins(person, moment.people, moment.at, moment.profile.zone)
+    there = (one for one in others if is_there(one, moment.at, moment.profile.zone) and rung_by(one) is not None)
+    return next((one.name for one in there), "")
 
 
 def _successor(moment: Look, person: Person) -> dict[str, str]:

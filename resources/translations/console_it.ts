@@ -7065,6 +7065,22 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
 <context>
     <name>news</name>
     <message>
+        <source>{name} instead, who is out {when}</source>
+        <translation>al suo posto {name}, che però è fuori {when}</translation>
+    </message>
+    <message>
+        <source>{name} instead, who is no longer there {when}</source>
+        <translation>al suo posto {name}, che però non c’è più {when}</translation>
+    </message>
+    <message>
+        <source>{name} instead, who takes messages only</source>
+        <translation>al suo posto {name}, che però prende solo messaggi</translation>
+    </message>
+    <message>
+        <source>{name} instead, who has no number</source>
+        <translation>al suo posto {name}, che però non ha un numero</translation>
+    </message>
+    <message>
         <source>from {when}</source>
         <translation>da {when}</translation>
     </message>
@@ -7099,6 +7115,14 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>{name} instead</source>
         <translation>al suo posto {name}</translation>
+    </message>
+    <message>
+        <source>nobody can be rung</source>
+        <translation>non si può chiamare nessuno</translation>
+    </message>
+    <message>
+        <source>{name} stands in</source>
+        <translation>lo sostituisce {name}</translation>
     </message>
 </context>
 <context>

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from receptionist.clients.news import News, Recognised
 from receptionist.clients.news.text import understand
-from receptionist.clients.profile import Person, Profile
+from receptionist.clients.profile import Person, Profile, Way, WayKind
 from receptionist.clients.recognition import Heard
 from receptionist.errors import Invalid
 from tests.screen.accessible import nameless
@@ -27,7 +27,7 @@ from ui.theme import Theme, space
 from ui.translate import Language
 
 NOW = datetime(2026, 3, 2, 9, 42, tzinfo=UTC)
-ROSSI, VERDI = Person(name="Mario Rossi"), Person(name="Giulia Verdi")
+ROSSI, VERDI = Person(name="Mario Rossi"), Person(name="Giulia Verdi", ways=(Way(kind=WayKind.PHONE, value="+390299900032"),))
 STUDIO = Profile(code="R", legal_name="Studio Rossi", people=(ROSSI, VERDI), passphrase="kept as a hash")
 ELSEWHERE = "Rossi at 333 123 4567 till 18"
 
@@ -216,6 +216,24 @@ def test_an_end_that_is_not_said_is_chosen_from_the_days_behind_the_beginning(
     qtbot.keyClick(sheet.line, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bool(newsroom.written))
     assert newsroom.written[0].since == datetime(2026, 3, 5, 23, tzinfo=UTC)
+
+
+def test_a_substitute_who_is_out_too_is_said_before_it_is_kept(sheet: NewsSheet, qtbot: QtBot) -> None:
+    qtbot.keyClicks(sheet.line, "Verdi out from Thursday till Friday")
+    qtbot.keyClick(sheet.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not sheet.line.text())
+    for line, said in (
+        ("Rossi out till tomorrow, all to Verdi", "until the end of tomorrow · Giulia Verdi instead"),
+        (
+            "Rossi out till Friday, all to Verdi",
+            "Giulia Verdi instead, who is out from Thu 5 Mar until the end of Fri 6 Mar · nobody can be rung",
+        ),
+    ):
+        sheet.line.selectAll()
+        qtbot.keyClicks(sheet.line, line)
+        assert sheet.meaning.text().endswith(said)
+    qtbot.keyClick(sheet.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not sheet.line.text())  # it is kept all the same: a message can be taken for either
 
 
 def test_who_is_back_is_out_no_longer(sheet: NewsSheet, qtbot: QtBot, newsroom: Newsroom) -> None:

@@ -221,6 +221,10 @@ def test_the_row_of_an_absent_person_names_who_can_be_rung_instead(named: str) -
     assert ", Terzi instead" in why_words(row) and ": Terzi instead" in say_why("out_until", dict(row.why.values), MONDAY)
     (closed, *_) = rules.targets(firm(first, second, third), None, SUNDAY)
     assert closed.instead == ""
+    for keeps in ({"absences": out(*LONG, first)}, {"accepts": Accepts.MESSAGES}, {"ways": ()}, {"left_on": date(2026, 1, 31)}):
+        nobody = firm(first, second, msgspec.structs.replace(third, **keeps))
+        row = next(row for row in rules.targets(nobody, None, MONDAY) if row.name == "Primi")
+        assert row.instead == "" and "instead" not in why_words(row), keeps
 
 
 @pytest.mark.parametrize(

@@ -248,7 +248,7 @@ class NewsSheet(Retranslates, QFrame):
         self.whose.follow(text, self._now())
         self._ask()
         found = self.understood
-        said = meaning(found, self._profile, self._ended(found), self._now())
+        said = meaning(found, self._profile, self._ended(found), self._now(), self._held)
         self.meaning.setText(said if text else self.tr("How it is understood is shown here."))
         self.meaning.setVisible(self.open_box is None)
         self._enable_keep()

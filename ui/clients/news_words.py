@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QCoreApplication, QLocale, QTime
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale, QTime
 
 from receptionist.clients.calendar.hours import zone_of
 from receptionist.clients.news import News
+from receptionist.clients.news.stands_in import Hindered, hindered
 from receptionist.clients.news.text import Understood
 from receptionist.clients.profile import Profile
 from receptionist.telephony.numbers import show
 from ui.calls.reasons import named_day, until_the_end_of
+
+_HINDERED = {
+    "out": QT_TRANSLATE_NOOP("news", "{name} instead, who is out {when}"),
+    "left": QT_TRANSLATE_NOOP("news", "{name} instead, who is no longer there {when}"),
+    "messages_only": QT_TRANSLATE_NOOP("news", "{name} instead, who takes messages only"),
+    "no_number": QT_TRANSLATE_NOOP("news", "{name} instead, who has no number"),
+}
+"""What keeps a substitute from being rung, by the codes of `Hindered`."""
 
 
 def begin_words(moment: datetime, now: datetime) -> str:
@@ -34,8 +44,8 @@ def _with_hour(moment: datetime, now: datetime) -> str:
     return f"{named_day(moment.date(), now.date())} {QLocale().toString(QTime(moment.hour, moment.minute), 'H:mm')}"
 
 
-def meaning(found: Understood, profile: Profile, ended: Sequence[News], now: datetime) -> str:
-    """How a line is understood, before it is kept: `ended` are the absences that it ends."""
+def meaning(found: Understood, profile: Profile, ended: Sequence[News], now: datetime, held: Sequence[News] = ()) -> str:
+    """How a line is understood, before it is kept: `ended` are the absences that it ends, `held` all that is told already."""
     names, zone = {person.id: person.name for person in profile.people}, zone_of(profile.zone)
     local, parts = now.astimezone(zone), []
     if found.person is None:
@@ -58,5 +68,20 @@ def meaning(found: Understood, profile: Profile, ended: Sequence[News], now: dat
         parts.append(begin_words(found.since.astimezone(zone), local))
     parts.append(end_words(found.until.astimezone(zone), local))
     if found.substitute is not None:
-        parts.append(QCoreApplication.translate("news", "{name} instead").format(name=names[found.substitute]))
+        parts.extend(_instead(names[found.substitute], hindered(found, profile, held, now), zone, local))
     return " · ".join(parts)
+
+
+def _instead(name: str, hindrance: Hindered | None, zone: ZoneInfo, now: datetime) -> Iterator[str]:
+    """Who is there instead; where they cannot be rung, why, and who is rung then."""
+    if hindrance is None:
+        yield QCoreApplication.translate("news", "{name} instead").format(name=name)
+        return
+    said = QCoreApplication.translate("news", _HINDERED[hindrance.why])
+    when = [begin_words(hindrance.since.astimezone(zone), now)] if hindrance.since is not None else []
+    when += [end_words(hindrance.absence.until.astimezone(zone), now)] if hindrance.absence is not None else []
+    yield said.format(name=name, when=" ".join(when)).strip()
+    if hindrance.instead is None:
+        yield QCoreApplication.translate("news", "nobody can be rung")
+    else:
+        yield QCoreApplication.translate("news", "{name} stands in").format(name=hindrance.instead.name)
