@@ -363,6 +363,11 @@ def _report_lines(report: Report, *, dry_run: bool) -> Iterator[str]:
     if report.begun:
         said = ngettext("{n} new client: {codes}", "{n} new clients: {codes}", len(report.begun))
         yield "  " + said.format(n=len(report.begun), codes=_some(report.begun))
+    if report.titles:
+        said = ngettext(
+            "{n} title was taken out of a name: {names}", "{n} titles were taken out of names: {names}", len(report.titles)
+        )
+        yield "  " + said.format(n=len(report.titles), names=_some(report.titles))
     if report.numberless:
         said = ngettext(
             "{n} new client has no number yet: {codes}", "{n} new clients have no number yet: {codes}", len(report.numberless)

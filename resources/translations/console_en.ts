@@ -113,6 +113,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n title(s) taken out of names: {names}</source>
+        <translation>
+            <numerusform>%n title taken out of names: {names}</numerusform>
+            <numerusform>%n titles taken out of names: {names}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n new client(s) have no number yet: {clients}</source>
         <translation>
             <numerusform>%n new client has no number yet: {clients}</numerusform>

@@ -1768,6 +1768,13 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>preso così com’è</translation>
     </message>
     <message numerus="yes">
+        <source>%n title(s) taken out of names: {names}</source>
+        <translation>
+            <numerusform>%n titolo tolto dai nomi e messo in Titolo: {names}</numerusform>
+            <numerusform>%n titoli tolti dai nomi e messi in Titolo: {names}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n new client(s) have no number yet: {clients}</source>
         <translation>
             <numerusform>%n cliente nuovo non ha ancora un numero: {clients}</numerusform>

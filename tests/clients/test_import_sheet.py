@@ -91,12 +91,13 @@ def test_the_preview_says_what_would_be_added_changed_and_refused(show: Show, cl
             ("Codice", "Ragione sociale", "Città", "Numero", "Referente", "Cellulare"),
             ("ACME", None, "Roma", "02 5555 0101", "Anna", "333 1234567"),
             ("R", "Rossi", None, "niente", None, None),
-            ("V", "Verdi", None, None, "Ugo", None),
+            ("V", "Verdi", None, None, "Avv. Ugo Neri", None),
         )
     )
     assert sheet.summary.text() == "2 rows new · 0 changed · 0 unchanged · 1 refused"
     assert sheet.made.text() == "1 new client · 1 new number · 2 new people"
     assert sheet.numberless.text() == "1 new client has no number yet: Verdi"
+    assert sheet.titles.text() == "1 title taken out of names: Avv. Ugo Neri"
     refused, *changed = rows(sheet)
     assert refused.startswith("Foglio1, row 3 · Number: “niente” cannot be read as a phone number")
     assert changed == [

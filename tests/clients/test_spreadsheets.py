@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -335,6 +336,67 @@ def test_refused_rows_are_saved_with_their_reasons_corrected_and_imported(
     assert [entry.people[1] for entry in sheet.entries] == [{"person": "Bruno", "mobile": "niente"}]
     assert counts(take(xlsx(corrected))) == (1, 0, 0)
     assert [person.name for person in clients.load("ROSSI").people] == ["Anna", "Bruno"]
+
+
+def test_a_title_inside_a_name_is_taken_as_their_title(clients: ClientService, take: Import) -> None:
+    head = ["Ragione sociale", "Referente", "Telefono"]
+    people = [
+        ("Avv. Paolo Conti", "Avv.", "Paolo Conti"),
+        ("Ferri Dott.ssa Elena", "Dott.ssa", "Ferri Elena"),
+        ("Brambilla Ing. Carlo", "Ing.", "Brambilla Carlo"),
+        ("Prof. Avv.Ugo Neri", "Prof. Avv.", "Ugo Neri"),
+        ("Ing Wei", "", "Ing Wei"),
+        ("Studio Avv. Greco", "", "Studio Avv. Greco"),
+        ("Avv. Rossi e Avv. Verdi", "", "Avv. Rossi e Avv. Verdi"),
+    ]
+    rows = xlsx([head, *(["Conti", name, f"02 5555 01{n}0"] for n, (name, _, _) in enumerate(people))])
+    first, again = take(rows), take(rows)
+    assert (first.titles, counts(again), again.titles) == ([name for name, title, _ in people if title], (0, 0, 7), [])
+    (conti,) = clients.profiles()
+    assert [(one.title, one.name) for one in conti.people] == [(title, name) for _, title, name in people]
+
+
+def test_a_name_is_left_as_it_is_where_its_title_is_told_or_somebody_is_called_so(
+    clients: ClientService, take: Import, tmp_path: Path
+) -> None:
+    called = Person(name="Avv. Greco", ways=(Way(kind=WayKind.PHONE, value="+390255550191"),))
+    clients.save(Profile(code="G", legal_name="Greco", people=(called,)), by="anna")
+    export_to(tmp_path / "all.xlsx", clients.profiles(), "it")
+    assert counts(take((tmp_path / "all.xlsx").read_bytes())) == (0, 0, 1)
+    export_to(tmp_path / "all.vcf", clients.profiles(), "it")
+    assert counts(take((tmp_path / "all.vcf").read_bytes())) == (0, 0, 2)
+    rows = [["Codice", "Referente", "Telefono", "Titolo"], ["G", "Avv. Greco", "02 5555 0191", ""]]
+    assert counts(take(xlsx([*rows, ["G", "Dott. Ugo Bini", "02 5555 0192", "Dottor"]]))) == (1, 0, 1)
+    card = (
+        "BEGIN:VCARD\nVERSION:3.0\nUID:u{n}\nN:{surname};Elena;;{title};\nFN:Dott.ssa Elena {surname}\nORG:Greco\nEND:VCARD\n"
+    )
+    cards = card.format(n=1, surname="Ferri", title="") + card.format(n=2, surname="Neri", title="Dottoressa")
+    take(cards.encode())
+    (greco,) = clients.profiles()
+    assert [(one.title, one.name) for one in greco.people] == [
+        ("", "Avv. Greco"),
+        ("Dottor", "Dott. Ugo Bini"),
+        ("Dott.ssa", "Elena Ferri"),
+        ("Dottoressa", "Elena Neri"),
+    ]
+
+
+def test_a_landline_under_a_heading_for_mobiles_is_a_telephone(clients: ClientService, take: Import, tmp_path: Path) -> None:
+    """Nobody is asked to press a key there. What somebody here has said of a number stays."""
+    rows = [["Codice", "Ragione sociale", "Referente", "Telefono", "Cellulare"]]
+    rows.append(["R", "Rossi", "Anna", "02 9990 0611", "02 9990 0644 / 333 1234567"])
+    assert (counts(take(xlsx(rows))), counts(take(xlsx(rows)))) == ((1, 0, 0), (0, 0, 1))
+    rossi = clients.load("R")
+    (anna,) = rossi.people
+    assert [(way.kind, way.value[-4:], way.confirm) for way in anna.ways] == [
+        (WayKind.PHONE, "0611", False),
+        (WayKind.PHONE, "0644", False),
+        (WayKind.MOBILE, "4567", True),
+    ]
+    mobile = msgspec.structs.replace(anna.ways[1], kind=WayKind.MOBILE)
+    clients.save(msgspec.structs.replace(rossi, people=(msgspec.structs.replace(anna, ways=(mobile,)),)), by="anna")
+    export_to(tmp_path / "all.xlsx", clients.profiles(), "it")
+    assert counts(take((tmp_path / "all.xlsx").read_bytes())) == (0, 0, 1)
 
 
 def test_a_second_greeting_without_a_number_is_refused_with_its_cause_and_cure(clients: ClientService, take: Import) -> None:

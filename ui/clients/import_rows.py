@@ -22,7 +22,7 @@ Index = QModelIndex | QPersistentModelIndex
 LONGEST = 200
 """Characters of what stood in a row."""
 NAMED = 5
-"""Clients without a number, by name."""
+"""So many are named of many."""
 LEAST = space(6)
 """Pixels that a row is high at least."""
 
@@ -61,6 +61,8 @@ class ImportRows(QAbstractListModel):
         """What the rows come to: new clients, numbers and people."""
         self.numberless = ""
         """New clients whom no caller can reach yet."""
+        self.titles = ""
+        """What became of names with a title inside."""
 
     def show(self, plan: Plan | None, language: str) -> None:
         """This one; None: nothing."""
@@ -68,6 +70,7 @@ class ImportRows(QAbstractListModel):
         made = changes(plan) if plan is not None else []
         self._rows = self._shown(plan, made, language) if plan is not None else []
         self.sums, self.numberless = self._summed(made), self._without_number(made)
+        self.titles = self._titles_told(plan.report.titles if plan is not None else [])
         self.endResetModel()
 
     def rowCount(self, parent: Index | None = None) -> int:
@@ -112,10 +115,14 @@ class ImportRows(QAbstractListModel):
         )
         return " · ".join(words for count, words in sums if count)
 
+    def _titles_told(self, names: list[str]) -> str:
+        said = self.tr("%n title(s) taken out of names: {names}", "", len(names))
+        return said.replace("{names}", _some(names)) if names else ""
+
     def _without_number(self, made: list[Change]) -> str:
         names = [change.profile.name for change in made if change.new and not change.profile.lines]
         said = self.tr("%n new client(s) have no number yet: {clients}", "", len(names))
-        return said.replace("{clients}", ", ".join(names[:NAMED] + ["…"] * (len(names) > NAMED))) if names else ""
+        return said.replace("{clients}", _some(names)) if names else ""
 
     def _place(self, refusal: Refusal) -> str:
         entry, n = refusal.entry, str(refusal.row)
@@ -134,6 +141,10 @@ class ImportRows(QAbstractListModel):
         parts += [self.tr("%n changed", "", change.altered)] if change.altered else []
         parts += [heading(column, language) for column in change.columns]
         return " · ".join(parts)
+
+
+def _some(names: list[str]) -> str:
+    return ", ".join(names[:NAMED] + ["…"] * (len(names) > NAMED))
 
 
 def _said(refusal: Refusal) -> str:

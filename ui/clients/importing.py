@@ -91,7 +91,7 @@ class ImportSheet(Retranslates, QFrame):
         self._about, self.about = label("", "small"), ChoiceBox(24)
         self.headings, self.zeros = ImportHeadings(), QCheckBox()
         self.summary, self.made = label("", "strong", wrap=True), label("", wrap=True)
-        self.numberless = label("", "warning", wrap=True)
+        self.titles, self.numberless = label("", wrap=True), label("", "warning", wrap=True)
         self._ignored = label("", "small", wrap=True)
         self.trouble, self.told = label("", "danger", wrap=True), label("", "good", wrap=True)
         self._heading = label("", "heading")
@@ -137,7 +137,7 @@ class ImportSheet(Retranslates, QFrame):
         for part in (self._title, self._name):
             column.addWidget(part)
         column.addLayout(about)
-        for part in (self.headings, self.zeros, self.summary, self.made, self.numberless):
+        for part in (self.headings, self.zeros, self.summary, self.made, self.titles, self.numberless):
             column.addWidget(part)
         for part in (self._ignored, self.trouble, self.told, self.busy):
             column.addWidget(part)
@@ -356,7 +356,8 @@ class ImportSheet(Retranslates, QFrame):
         self.told.setVisible(bool(self.told.text()))
         for part in (self.summary, self._heading, self.list):
             part.setVisible(plan is not None)
-        for part, words in ((self.made, self._rows.sums), (self.numberless, self._rows.numberless)):
+        told = ((self.made, self._rows.sums), (self.titles, self._rows.titles), (self.numberless, self._rows.numberless))
+        for part, words in told:
             part.setText(words)
             part.setVisible(bool(words))
         self.headings.ask(self._asked if looked and not self._saved else (), _language())

@@ -30,6 +30,7 @@ from receptionist.clients.files.row_fields import (
     PERSON_FIELDS,
     WAYS,
 )
+from receptionist.clients.files.titles import apart
 from receptionist.clients.files.told import in_their_places, with_told
 from receptionist.clients.files.ways_given import in_order, with_headquarters, with_ways
 from receptionist.clients.files.written import OF_LINE, greeting_of, is_dated, written
@@ -73,6 +74,8 @@ class Applied:
         """What is taken, and looks wrong."""
         self.later: list[Later] = []
         """What is applied when all rows are there."""
+        self.titles: list[str] = []
+        """Names out of which a title was taken, as they stood."""
         self.zeros: list[tuple[str, str]] = []
         """Numbers that got their zeros back: as they stood, and as they were taken (telephone numbers in E.164)."""
 
@@ -332,18 +335,35 @@ class Applied:
         if not name:
             self._refuse_nobodys(cells)
             return
+        whole, (title, name) = name, self._title_apart(cells, name)
         ways = self._ways(cells)
         place, person = self._find_person(cells, name, {one.value for _, found in ways for one in found})
         if _C.UID in cells:
             self.given[person.id, _C.UID] = (cells[_C.UID], self._entry.row)
+        was = person if place < len(self.profile.people) else None
+        if title and self._book.earlier(person.id, _C.TITLE, title) is None:
+            cells = {**cells, _C.TITLE: title}
         if place < len(self.profile.people) and not self._speaks_for(cells, person):
             person = self._filled(cells, person, ways)
         else:
             person = self._as_told(cells, person, name, ways)
         for column in OF_PERSON_LATER:
             self._put_off(cells, column, person.id, written(column, self.profile, person=person))
+        if title and person.title == title and (was is None or was.title != title):
+            self.titles.append(whole)
         self.touched[place] = person
         self._set(people=(*self.profile.people[:place], person, *self.profile.people[place + 1 :]))
+
+    def _title_apart(self, cells: Cells, name: str) -> tuple[str, str]:
+        """The title that stands in a name. None where the row says the title itself, where somebody is called so already, and
+        in what we wrote: there the name is as somebody wants it."""
+        if self._is_written_by_us(cells) or _C.TITLE in cells or self._book.people_of(self.profile).named(name):
+            return "", name
+        return apart(name)
+
+    def _is_written_by_us(self, cells: Cells) -> bool:
+        """Of somebody: what stands there is as somebody here wanted it."""
+        return self._is_ours if self._entry.card else not cells.keys().isdisjoint({_C.UID, _C.PERSON_ID})
 
     @property
     def _is_ours(self) -> bool:
@@ -368,7 +388,7 @@ class Applied:
             if written(column, self.profile, person=person) != cells[column]:
                 again = self._book.earlier(person.id, column, cells[column]) is not None
                 self.given[person.id, column] = (cells[column], self._entry.row)
-                person = with_ways(person, WAYS[column], found, again=again)
+                person = with_ways(person, WAYS[column], found, again=again, as_told=self._is_written_by_us(cells))
         if _C.WAY_ORDER in cells and self._give(cells, person.id, _C.WAY_ORDER) and not stays:
             named = [(WAYS[column], one.value) for column, found in ways for one in found]
             person = in_order(person, self._read(cells, _C.WAY_ORDER), named)

@@ -16,6 +16,7 @@ from receptionist.clients.files.numbers_text import beside
 from receptionist.clients.files.quoted import as_cell, write_list
 from receptionist.clients.files.row_fields import WAYS
 from receptionist.clients.files.tables import MOST_ROWS
+from receptionist.clients.files.titles import apart
 from receptionist.clients.files.written import OF_CLIENT, OF_LINE, OF_PERSON
 from receptionist.clients.texts import clean, one_line
 from receptionist.errors import Invalid, Problem
@@ -109,6 +110,11 @@ class _Card:
         shown = one_line(self._text("FN"))
         return parts if given and family else shown or parts
 
+    def _title_shown(self, name: str) -> str:
+        """The one that only the name as it is shown has."""
+        title, rest = apart(one_line(self._text("FN")))
+        return title if rest == name else ""
+
     # ---- of whom it speaks
 
     def client(self, of_one: bool) -> Cells:
@@ -153,7 +159,7 @@ class _Card:
         cells[_C.PERSON] = self._name() or one_line(self._organisation[0])
         cells[_C.PHONE], cells[_C.MOBILE] = "\n".join(phones), "\n".join(mobiles)
         cells[_C.MAIL] = "\n".join(self._mails())
-        cells[_C.TITLE] = clean((*split(self._value("N"), ";"), "", "", "")[3])
+        cells[_C.TITLE] = clean((*split(self._value("N"), ";"), "", "", "")[3]) or self._title_shown(cells[_C.PERSON])
         cells[_C.OTHER_NAMES] = write_list(name for one in self._named("NICKNAME") for name in split(one.value, ","))
         cells[_C.DEPARTMENT] = ", ".join(clean(part) for part in self._organisation[1:] if part)
         cells[_C.PERSON_SAY_AS] = one_line(f"{self._text('X-PHONETIC-FIRST-NAME')} {self._text('X-PHONETIC-LAST-NAME')}")

@@ -184,6 +184,7 @@ class _Import:
         self._ids |= {reach.id for reach in now.reaches}
         self._given |= row.given
         self._begun.add(now.id)
+        self.report.titles += row.titles
         self._zeros += [Zero(entry.row, text, taken) for text, taken in row.zeros]
         self.report.left_out += [Refusal(self._file, entry.row, problem, entry) for problem in row.left_out]
         self.report.doubtful += [Refusal(self._file, entry.row, problem, entry) for problem in row.doubtful]

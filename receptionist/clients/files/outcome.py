@@ -32,7 +32,7 @@ class Report:
     """How many rows brought something new, changed something, or said what was known; and those that were refused. `ignored`
     are headings that mean nothing to us, `left_out` single values that rows were taken without, `doubtful` values that were
     taken and look wrong, `begun` the codes of clients that are new, `numberless` of those that no caller can reach yet,
-    `teams` those that are new."""
+    `teams` those that are new, `titles` names out of which one was taken, as they stood."""
 
     added: int = 0
     changed: int = 0
@@ -44,6 +44,7 @@ class Report:
     begun: list[str] = field(default_factory=list)
     numberless: list[str] = field(default_factory=list)
     teams: list[NewTeam] = field(default_factory=list)
+    titles: list[str] = field(default_factory=list)
 
     @property
     def taken(self) -> int:
@@ -62,6 +63,7 @@ class Report:
         self.begun += other.begun
         self.numberless += other.numberless
         self.teams += other.teams
+        self.titles += other.titles
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,21 @@ import msgspec
 
 from receptionist.clients.files.numbers_text import Written, write_way
 from receptionist.clients.profile import Person, Profile, Reach, ReachKind, Way, WayKind
+from receptionist.telephony.numbers import is_mobile
 
 
 def with_ways(
-    person: Person, kind: WayKind, found: tuple[Written, ...], *, again: bool = False, adds_only: bool = False
+    person: Person,
+    kind: WayKind,
+    found: tuple[Written, ...],
+    *,
+    again: bool = False,
+    adds_only: bool = False,
+    as_told: bool = False,
 ) -> Person:
     """What is known stays where it is; what is new takes the places of those of its kind that the cell does not name, unless
-    an earlier row of this file gave them (`again`), or stands behind the others. With `adds_only` nothing known
-    changes."""
+    an earlier row of this file gave them (`again`), or stands behind the others. With `adds_only` nothing known changes. A
+    landline that is new among mobiles is a telephone, but where all is `as_told`."""
     values = {one.value: one for one in found}
     known = {way.value for way in person.ways}
     ways = list(person.ways)
@@ -24,13 +31,19 @@ def with_ways(
         ways = [_as_written(way, values[way.value]) if way.value in values else way for way in ways]
     free = [i for i, way in enumerate(ways) if way.kind == kind and way.value not in values and not again and not adds_only]
     for one in (one for value, one in values.items() if value not in known):
-        if free:
+        own = kind if as_told else _kind_of(one.value, kind)
+        if free and own is kind:
             place = free.pop(0)
             ways[place] = _as_written(msgspec.structs.replace(ways[place], value=one.value), one)
         else:
             # a mobile's voicemail answers too: a caller is put through to one only when a key is pressed
-            ways.append(_as_written(Way(kind=kind, value=one.value, confirm=kind == WayKind.MOBILE), one))
+            ways.append(_as_written(Way(kind=own, value=one.value, confirm=own == WayKind.MOBILE), one))
     return msgspec.structs.replace(person, ways=tuple(ways))
+
+
+def _kind_of(value: str, kind: WayKind) -> WayKind:
+    """Of a number under a heading for mobiles what it is (libphonenumber's tables)."""
+    return WayKind.PHONE if kind is WayKind.MOBILE and is_mobile(value) is False else kind
 
 
 def in_order(person: Person, kinds: Sequence[WayKind], named_as: Sequence[tuple[WayKind, str]]) -> Person:
