@@ -130,6 +130,13 @@ def _letters(profile: Profile, fact: Fact, text: str, language: str) -> str:
     return names_spelled(f"{address.street} {address.city or profile.city}", language)
 
 
+def asked_first(before: Fact, after: Fact) -> Fact:
+    """The fact as it was changed: something else, which is often entered because it is not to be told, is told on request
+    alone until somebody says that it may be said."""
+    begins = after.kind is FactKind.OTHER is not before.kind and before.permission is after.permission is Permission.SAY
+    return msgspec.structs.replace(after, permission=Permission.ON_REQUEST) if begins else after
+
+
 def _of_field(profile: Profile, kind: FactKind, language: str, at: datetime) -> str:
     """What the profile's own fields say of it."""
     match kind:

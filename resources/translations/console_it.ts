@@ -5596,6 +5596,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>COSA SI PUÒ DIRE A CHI CHIEDE</translation>
     </message>
     <message>
+        <source>Add what is never said</source>
+        <translation>Aggiungi ciò che non si dice mai</translation>
+    </message>
+    <message>
         <source>Add something that is asked for</source>
         <translation>Aggiungi una risposta</translation>
     </message>

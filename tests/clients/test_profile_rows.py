@@ -12,15 +12,18 @@ from pytestqt.qtbot import QtBot
 from receptionist.clients.profile import (
     Absence,
     Closure,
+    FactKind,
     Greeting,
     Instruction,
     Occasion,
+    Permission,
     Person,
     Profile,
     Rota,
 )
 from tests.clients.profiles_page import OpenPage, office, open_page, saved, section, shown
 from tests.screen.clipping import clipped
+from ui.clients.editors import Choice
 from ui.clients.page import ClientsPage
 from ui.clients.part_rows import Rows
 from ui.clients.parts import Parts
@@ -58,6 +61,15 @@ def rows(page: ClientsPage, title: str, name: str) -> Rows:
 def captions(part: Rows, number: int) -> list[str]:
     row = part._rows[number]
     return [cell.caption.text() for cell in row._cells.values() if not cell.caption.isHidden() and cell.caption.text().strip()]
+
+
+def choose(part: Rows, number: int, name: str, value: object) -> None:
+    """As by a click."""
+    editor = part._rows[number].editors[name]
+    assert isinstance(editor, Choice)
+    place = next(n for n, (one, _) in enumerate(editor._shown) if one == value)
+    editor.box.setCurrentIndex(place)
+    editor.box.activated.emit(place)
 
 
 @pytest.mark.parametrize("width", [1366, 960])
@@ -133,6 +145,27 @@ def test_the_placeholders_are_called_as_the_screen_speaks(page: ClientsPage, lan
     language.use("it")
     names = "{saluto} {assistente} {cliente} {persona} {chiamante} {riapertura}"
     qtbot.waitUntil(lambda: names in say._headings[0][0].text())
+
+
+def test_something_else_that_is_asked_for_does_not_begin_as_said(page: ClientsPage, qtbot: QtBot) -> None:
+    """It is often entered because it must not be told. What is never said has a button of its own."""
+    facts = rows(page, "What to say", "facts")
+    facts.adder.click()
+    choose(facts, 0, "kind", FactKind.OTHER)
+    ((_, button),) = facts.others
+    assert button.text() == "Add what is never said"
+    button.click()
+    assert facts._rows[1].editors["label"].isAncestorOf(page.window().focusWidget())
+    qtbot.keyClicks(page.window().focusWidget(), "Lavori in corso")
+    facts.adder.click()
+    choose(facts, 2, "kind", FactKind.PARKING)
+    assert [(one.kind, one.label, one.permission) for one in shown(page).facts] == [
+        (FactKind.OTHER, "", Permission.ON_REQUEST),
+        (FactKind.OTHER, "Lavori in corso", Permission.NEVER),
+        (FactKind.PARKING, "", Permission.SAY),
+    ]
+    choose(facts, 0, "permission", Permission.SAY)
+    assert shown(page).facts[0].permission is Permission.SAY
 
 
 def test_what_salespeople_are_told_has_a_button_of_its_own_once(page: ClientsPage, qtbot: QtBot) -> None:

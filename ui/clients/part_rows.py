@@ -46,11 +46,12 @@ Follow = Callable[[Any, Any], Any]
 
 @dataclass(frozen=True, slots=True)
 class Also:
-    """One more way to begin a part: its button goes once there `is_one` of them."""
+    """One more way to begin a part: its button goes once there `is_one` of them. `begin` as in `Rows`; empty: as there."""
 
     add: str
     new: Callable[[Surroundings], Part]
     is_one: Callable[[Any], bool]
+    begin: str = ""
 
 
 class Rows(Translated):
@@ -93,7 +94,7 @@ class Rows(Translated):
         adders.setSpacing(0)
         adders.addWidget(self.adder)
         for one, button in self.others:
-            button.clicked.connect(lambda _checked=False, one=one: self._append(one.new))
+            button.clicked.connect(lambda _checked=False, one=one: self._append(one.new, one.begin))
             adders.addWidget(button)
         adders.addStretch(1)
         self._column.addLayout(adders)
@@ -153,11 +154,11 @@ class Rows(Translated):
     def _remove(self, number: int) -> None:
         self.edited.emit((*self._parts[:number], *self._parts[number + 1 :]), "")
 
-    def _append(self, new: Callable[[Surroundings], Part]) -> None:
+    def _append(self, new: Callable[[Surroundings], Part], begin: str = "") -> None:
         self.edited.emit((*self._parts, new(self._around)), "")
         if self._rows:
             row = self._rows[-1]
-            first = row.editors.get(self.begin, next(iter(row.editors.values())))
+            first = row.editors.get(begin or self.begin, next(iter(row.editors.values())))
             first.take_up()
             self.added.emit(first)
 

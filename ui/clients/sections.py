@@ -17,12 +17,14 @@ from receptionist.clients.profile import (
     Instruction,
     Line,
     Occasion,
+    Permission,
     Person,
     Reach,
     ReachKind,
     Way,
     WayKind,
 )
+from receptionist.clients.sayable import asked_first
 from receptionist.clients.ways import following
 from receptionist.telephony.numbers import show
 from ui.background import Background
@@ -319,10 +321,20 @@ def _say(theme: Theme) -> Section:
     page.put("instructions", Rows(theme, INSTRUCTION, lambda _a: Instruction(text=""), new, one_line=TWO_LINES))
     page.column.addSpacing(space(2))
     page.head(_N("clients", "WHAT MAY BE SAID TO WHOEVER ASKS"))
-    new = _N("clients", "Add something that is asked for")
-    page.put("facts", Rows(theme, FACT, lambda _a: Fact(kind=FactKind.WHERE_ARE_YOU), new, one_line=TWO_LINES))
+    page.put("facts", _facts(theme))
     page.column.addStretch(1)
     return page
+
+
+def _facts(theme: Theme) -> Rows:
+    def never(_around: Surroundings) -> Fact:
+        return Fact(kind=FactKind.OTHER, permission=Permission.NEVER)
+
+    also = Also(_N("clients", "Add what is never said"), never, lambda _one: False, begin="label")
+    new = _N("clients", "Add something that is asked for")
+    return Rows(
+        theme, FACT, lambda _a: Fact(kind=FactKind.WHERE_ARE_YOU), new, one_line=TWO_LINES, also=(also,), follow=asked_first
+    )
 
 
 def _people_page(theme: Theme) -> Section:
