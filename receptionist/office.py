@@ -14,12 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 import platformdirs
-from uuid6 import uuid7
 
 from receptionist.announcing import Announcing
-from receptionist.audit.keys import SealFolder, is_sealed_from
-from receptionist.audit.sealing import Sealing
-from receptionist.audit.service import Audit
 from receptionist.calls.call_back_service import CallBackService
 from receptionist.calls.callers import CallerFlags, CallerService
 from receptionist.calls.calling import calling_of
@@ -42,9 +38,10 @@ from receptionist.link.hour import HubHour
 from receptionist.link.local import Link
 from receptionist.link.state import Told
 from receptionist.messages.service import MessageService
+from receptionist.office_seals import OfficeSeals
 from receptionist.phone_system import OfficePhoneSystem
 from receptionist.phones import Phones
-from receptionist.settings import Settings, hub_folders, office_folder
+from receptionist.settings import Settings
 from receptionist.speech import Speech
 from receptionist.staff.handovers import HandoverService
 from receptionist.staff.service import Assistant, StaffService
@@ -88,6 +85,7 @@ class Office:
         """Where a hub keeps its journal; None: beside the office's file."""
         self.seals: Path | None = None
         """Where a hub keeps the key of the trail's seals; None: with this user's data."""
+        self.sealed = OfficeSeals(self)
         self.hub_hour = HubHour()
         if store.shared:
             store.now = self.now
@@ -102,7 +100,6 @@ class Office:
         self.at: datetime | None = None
         """A moment at which this office stands still: for the picture of a day that has been run through."""
         self._recorder: Recorder | None = None
-        self._sealing: Sealing | None = None
         self._last_epoch = 0
         self._directory: Directory | None = None
         self._flags: CallerFlags | None = None
@@ -255,7 +252,7 @@ class Office:
             starts=_demo_begins() if self.demo else None,
         )
         self.hub.start()
-        self._keep_sealed(told)
+        self.sealed.start(lambda why: self.has_trouble("seals", why, told))
         self.announcing.speak_soon()
         profiles, now = self.directory().profiles, self.now()
         threading.Thread(target=prepare, args=(profiles, now), name="holidays", daemon=True).start()
@@ -267,45 +264,8 @@ class Office:
         self.store.actor = login
 
     def seal_folder(self) -> Path:
-        """Where this machine keeps the key of this office's seals: outside its database, wherever that is moved to. Where no
-        console has sealed a shared office from here, that of a hub of this machine that can be looked into."""
-        if self.seals is not None:
-            return self.seals
-        if not self.settings.get("office.id"):
-            self.settings.set("office.id", str(uuid7()))
-        ours, *hubs = self._seal_folders()
-        return next((folder for folder in (ours, *hubs) if is_sealed_from(folder)), ours)
-
-    def _seal_folders(self) -> list[Path]:
-        ours = office_folder() / "seals" / str(self.settings.get("office.id"))
-        return [ours, *(folder / "seals" for folder in hub_folders() if self.store.shared)]
-
-    @property
-    def is_sealed_here(self) -> bool:
-        """Whether a key of its seals is to be on this machine: for a local office that was answered for always, for a shared
-        one only where there is one."""
-        if not self.store.shared:
-            return bool(self.settings.get("office.id")) and not self.demo
-        return self.seals is not None or any(is_sealed_from(folder) for folder in self._seal_folders())
-
-    def look_for_seals(self) -> None:
-        """Of whoever seals from here, before anything is to be sealed. Raises `Problem` as `Audit` does."""
-        if self.is_sealed_here:
-            self._audit().look_for_key()
-
-    def _audit(self) -> Audit:
-        return Audit(self.store, SealFolder(self.seal_folder()), of_hub=self.seals is not None)
-
-    def _keep_sealed(self, told: Callable[[], None] | None) -> None:
-        """While calls are answered here, what is added to the trail is sealed from here."""
-        if not self.demo and (self.store.path is not None or self.seals is not None):
-            self._sealing = Sealing(self._audit(), told=lambda why: self.has_trouble("seals", why, told))
-            self._sealing.start()
-
-    def _stop_sealing(self) -> None:
-        sealing, self._sealing = self._sealing, None
-        if sealing is not None:
-            sealing.stop()
+        """Where this machine keeps the key of the seals."""
+        return self.sealed.folder()
 
     def who_is_here(self) -> Assistant:
         """Whoever a shared office was opened as. Raises `Problem` `office.not_a_login`, `office.one_time_password`,
@@ -325,7 +285,7 @@ class Office:
 
     def stop_hub(self) -> None:
         """Answer no more calls here, and leave those that there are where they are: another hub has them now."""
-        self._stop_sealing()
+        self.sealed.stop()
         hub, self.hub = self.hub, None
         if hub is not None:
             hub.stop(in_order=False)
@@ -404,7 +364,7 @@ class Office:
             self.hub.stop()
         if self._recorder is not None:
             self._recorder.stop()
-        self._stop_sealing()
+        self.sealed.stop()
         self.copies.stop()
         if self._watching is not None:
             self._watching.join(5)

@@ -564,6 +564,11 @@ SENTENCES: dict[str, str] = {
         "This hub cannot seal the record of changes: the key is with another hub. Copy the folder seals from that one's --state"
         " to {folder}."
     ),
+    "hub.seals_cut": N_(
+        "Seals of the record of changes that are noted down in {folder} are not in the database: the record was cut off or"
+        " rewritten, an older copy was put back, or a second server lacks the last moment. `receptionist audit verify --seals"
+        " {folder}` names the first bad row. If you know why, move the file anchors away from there."
+    ),
     "hub.seals_another": N_(
         "This hub does not seal the record of changes: its key in {folder} is not the one that sealed it so far. Put the folder"
         " seals from the --state of the hub that led before in its place."

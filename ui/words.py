@@ -912,6 +912,12 @@ SENTENCES: dict[str, str] = {
         "The record of changes is not sealed: the hub that leads lacks the key. Copy the folder “seals” from the other hub’s"
         " --state to {folder} there.",
     ),
+    "hub.seals_cut": QT_TRANSLATE_NOOP(
+        "words",
+        "Changes that the hub has noted down as sealed are not in the database any more: the record was cut off or rewritten,"
+        " an older copy was put back, or a second server lacks the last moment. Whoever runs the server looks with"
+        " “receptionist audit verify --seals {folder}”.",
+    ),
     "hub.seals_another": QT_TRANSLATE_NOOP(
         "words",
         "The record of changes is not sealed: the hub that leads has another key than the one that sealed it. Put the folder"

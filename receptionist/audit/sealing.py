@@ -6,7 +6,7 @@ import logging
 import threading
 from collections.abc import Callable
 
-from receptionist.audit.service import HUBS, OWN, Audit
+from receptionist.audit.service import CUT, HUBS, OWN, Audit
 from receptionist.errors import Problem
 from receptionist.words import say
 
@@ -20,10 +20,12 @@ NO_KEY = (*OWN, *HUBS, "audit.key_unreadable")
 
 class Sealing:
     """A thread of its own. What cannot be sealed now (the disk is full, the database is away) is sealed later. `told` hears, on
-    that thread, that the key is not to be had (a `Problem`), and after each time that it was (None)."""
+    that thread, that the key is not to be had (a `Problem`), and after each time that it was None, or what was found missing
+    when it began: with the key, the next rows are sealed all the same."""
 
     def __init__(self, audit: Audit, every: float = EVERY, told: Callable[[Problem | None], None] = lambda why: None) -> None:
         self._audit, self._every, self._told = audit, every, told
+        self._missing: Problem | None = None
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._work, name="seals", daemon=True)
 
@@ -37,10 +39,21 @@ class Sealing:
         self._thread.join(10)
 
     def _work(self) -> None:
+        self._look()
         self._seal()
         while not self._ended.wait(self._every):
             self._seal()
         self._seal()
+
+    def _look(self) -> None:
+        try:
+            self._audit.look_for_key()
+        except Problem as problem:
+            if problem.code == CUT:
+                log.warning("%s", say(problem))
+                self._missing = problem
+        except Exception:  # to seal says so, too
+            log.exception("the seals were not looked at")
 
     def _seal(self) -> None:
         try:
@@ -52,4 +65,4 @@ class Sealing:
         except Exception:  # the next minute may be better
             log.exception("the trail was not sealed")
         else:
-            self._told(None)
+            self._told(self._missing)

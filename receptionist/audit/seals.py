@@ -126,10 +126,16 @@ def verify(
     return Verdict(len(rows), bad, found_redacted, len(unsealed), since, bool(seals) and not any(genuine), deciding)
 
 
-def made_with(key: bytes, rows: Mapping[int, Row], seals: Sequence[Seal]) -> bool:
-    """Whether that key made any of these seals, which follow one another in the chain (of the first of them it is not known,
-    unless it is the chain's first). Without seals it may begin: True."""
-    return not seals or any(_genuine(key, rows, seals))
+def newest(key: bytes, rows: Mapping[int, Row], seals: Sequence[Seal]) -> Seal | None:
+    """The last of these seals that was made with that key, and for its row as it stands; None: none was. They follow one
+    another in the chain, and of the first of them it is not known unless it is the chain's first."""
+    genuine = _genuine(key, rows, seals)
+    return next((each for each, good in zip(reversed(seals), reversed(genuine), strict=True) if good), None)
+
+
+def stands(seals: Iterable[Seal], anchors: Iterable[Anchor]) -> bool:
+    """Whether each of those that were noted down is among these seals."""
+    return {(anchor.place, anchor.mac) for anchor in anchors} <= {(each.place, each.mac) for each in seals}
 
 
 def taken_by(row: Row) -> int | None:

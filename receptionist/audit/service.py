@@ -22,8 +22,9 @@ from receptionist.audit.seals import (
     Verdict,
     decided,
     decision,
-    made_with,
+    newest,
     seal,
+    stands,
     taken_by,
     verify,
 )
@@ -31,6 +32,7 @@ from receptionist.errors import Invalid, NotFound, Problem
 from receptionist.store.engine import Store
 
 BATCH = 1_000
+CUT = "hub.seals_cut"
 OWN, HUBS = ("audit.key_absent", "audit.key_another"), ("hub.seals_absent", "hub.seals_another")
 
 
@@ -41,7 +43,7 @@ class Audit:
         """`of_hub`: what is wrong with the key is said to who runs a hub: `hub.seals_absent` and `hub.seals_another` for
         `audit.key_absent` and `audit.key_another` (value: `folder`)."""
         self._store, self._folder = store, folder
-        self._absent, self._another = HUBS if of_hub else OWN
+        self._of_hub, (self._absent, self._another) = of_hub, HUBS if of_hub else OWN
 
     @property
     def folder(self) -> Path:
@@ -66,22 +68,44 @@ class Audit:
         return self._sealed_with() or self._folder.make_key()
 
     def look_for_key(self) -> None:
-        """Before there is anything to seal. Raises as `seal` does."""
-        self._sealed_with()
+        """Before there is anything to seal. Raises as `seal` does; for a hub `hub.seals_cut` as well, where seals that were
+        noted down in its folder do not stand in the database (in a local office an older copy may have been put back)."""
+        self._head()
+        if self._of_hub:
+            self._look_for_cut()
+
+    def note_head(self) -> None:
+        """While another one seals with the same key: the newest seal is noted down here too, so that it is missed from either
+        folder if it goes. Raises as `look_for_key`."""
+        _key, head = self._head()
+        self._look_for_cut()
+        if head is not None and all(head.mac != anchor.mac for anchor in self._anchored()):
+            self._note_down(head)
+
+    def _look_for_cut(self) -> None:
+        anchors = self._anchored()
+        with self._store.reading() as session:
+            found = session.scalars(select(AuditSealRow).where(AuditSealRow.place.in_([each.place for each in anchors])))
+            if not stands(map(_seal, found), anchors):
+                raise Problem(CUT, folder=str(self._folder.folder))
 
     def _sealed_with(self) -> bytes | None:
-        """The key to go on with; None: nothing was sealed so far."""
+        return self._head()[0]
+
+    def _head(self) -> tuple[bytes | None, Seal | None]:
+        """The key to go on with, and the newest seal that it made; None: nothing was sealed so far."""
         key = self._folder.key()
         with self._store.reading() as session:
             seals = _last_seals(session)
             if not seals:
-                return key
+                return key, None
             if key is None:
                 raise Problem(self._absent, folder=str(self._folder.folder))
             found = session.scalars(select(AuditRow).where(AuditRow.id.in_([each.row for each in seals])))
-            if not made_with(key, {row.id: _row(row) for row in found}, seals):
-                raise Problem(self._another, folder=str(self._folder.folder))
-        return key
+            last = newest(key, {row.id: _row(row) for row in found}, seals)
+        if last is None:
+            raise Problem(self._another, folder=str(self._folder.folder))
+        return key, last
 
     def _key_to_verify_with(self) -> bytes:
         """Any that is there: what it did not make is told by the verdict."""

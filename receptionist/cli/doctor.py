@@ -72,10 +72,10 @@ def _office(context: Context) -> Iterator[Finding]:
 
 def _seals(office: Office) -> Iterator[Finding]:
     """Where this machine has the key, or is to have it."""
-    if not office.is_sealed_here:
+    if not office.sealed.here:
         return
     try:
-        office.look_for_seals()
+        office.sealed.look()
     except Problem as problem:
         if problem.code != "office.not_allowed":  # whoever may not look at the seals of a shared office
             yield Finding("seals", "failed", problem.code, dict(problem.values))

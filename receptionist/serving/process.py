@@ -90,7 +90,7 @@ class HubProcess:
         know_all_countries()
         try:
             if self._office.seals is not None:
-                self._office.look_for_seals()
+                self._office.sealed.look()
         except Problem as problem:
             log.warning("%s", say(problem))
         self._read_roster()
@@ -173,6 +173,16 @@ class HubProcess:
             except Problem as problem:
                 log.info("people are as they were: %s", problem.code)
             self._show_anew()
+            self._note_seals()
+
+    def _note_seals(self) -> None:
+        """Who stands by keeps an eye on what the other one seals."""
+        if self.leads:
+            return
+        try:
+            self._office.sealed.note()
+        except Problem as problem:
+            log.info("the newest seal is not noted down: %s", say(problem))
 
     def _until_the_next_change(self) -> float:
         now = _now()

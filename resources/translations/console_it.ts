@@ -8776,6 +8776,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Il registro delle modifiche non viene sigillato: all’hub che guida manca la chiave. Copia la cartella “seals” dal --state dell’altro hub in {folder} su quello.</translation>
     </message>
     <message>
+        <source>Changes that the hub has noted down as sealed are not in the database any more: the record was cut off or rewritten, an older copy was put back, or a second server lacks the last moment. Whoever runs the server looks with “receptionist audit verify --seals {folder}”.</source>
+        <translation>Modifiche che l’hub ha annotato come sigillate non sono più nel database: il registro è stato troncato o riscritto, è stata rimessa una copia più vecchia, o a un secondo server manca l’ultimo momento. Chi gestisce il server guarda con “receptionist audit verify --seals {folder}”.</translation>
+    </message>
+    <message>
         <source>The record of changes is not sealed: the hub that leads has another key than the one that sealed it. Put the folder “seals” from the other hub’s --state in the place of {folder} there.</source>
         <translation>Il registro delle modifiche non viene sigillato: l’hub che guida ha una chiave diversa da quella che l’ha sigillato. Metti la cartella “seals” dello --state dell’altro hub al posto di {folder} su quello.</translation>
     </message>

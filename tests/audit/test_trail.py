@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -300,6 +301,28 @@ def test_a_key_that_did_not_seal_seals_nothing_and_verify_says_so(kept: Kept, tm
     assert kept.audit.seal() > 0, "one row that was spoiled does not make it another's key"
     found = kept.audit.verify()
     assert not found.another_key and not found.intact
+
+
+def test_whoever_stands_by_notes_the_head_down_and_misses_what_is_cut_off_later(kept: Kept, tmp_path: Path) -> None:
+    works(kept)
+    kept.audit.seal()
+    looks, sleeps = (Audit(kept.store, SealFolder(tmp_path / name), of_hub=True) for name in ("looks", "sleeps"))
+    for other in (looks, sleeps):
+        shutil.copytree(kept.folder, other.folder)
+    ClientService(kept.store).save(Profile(code="ACME", legal_name="Acme"), "silvia")
+    kept.audit.seal()
+    looks.note_head()
+    looks.note_head()
+    assert [len((each.folder / "anchors").read_text().splitlines()) for each in (looks, sleeps)] == [2, 1]
+    looks.look_for_key()
+    last = max(row[0] for row in kept.rows())
+    kept.spoils(f"DELETE FROM audit_seals WHERE audit = {last}; DELETE FROM audit WHERE id = {last}")
+    for miss in (looks.look_for_key, looks.note_head):
+        with pytest.raises(Problem) as told:
+            miss()
+        assert (told.value.code, told.value.values["folder"]) == ("hub.seals_cut", str(looks.folder))
+    sleeps.look_for_key()
+    assert (looks.verify().intact, sleeps.verify().intact) == (False, True)
 
 
 def test_the_key_and_the_heads_are_their_owners_only(kept: Kept) -> None:

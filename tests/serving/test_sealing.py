@@ -68,12 +68,14 @@ def hubs(postgres: Postgres, tmp_path: Path) -> Iterator[Hubs]:
 def test_after_a_takeover_the_other_hub_seals_with_the_same_key(hubs: Hubs, eventually: Eventually) -> None:
     one = hubs.begins("hub-1")
     eventually(lambda: one.leads and hubs.unsealed() == 0, seconds=SECONDS)
-    hubs.ends(one)
-    shutil.copytree(one.state / "seals", hubs.folder / "hub-2-seals", copy_function=shutil.copy2)
-    hubs.hires("Carla")
-    assert hubs.unsealed() > 0
     two = hubs.begins("hub-2")
-    shutil.move(hubs.folder / "hub-2-seals", two.state / "seals")  # before it has opened the database
+    (two.state / "seals").mkdir(0o700)  # before it has opened the database
+    shutil.copy2(one.state / "seals" / "seal.key", two.state / "seals")
+    eventually(lambda: "stands by" in two.said, seconds=SECONDS)
+    hubs.hires("Carla")
+    eventually((two.state / "seals" / "anchors").exists, seconds=SECONDS)
+    assert hubs.unsealed() > 0 and not two.leads
+    hubs.ends(one)
     eventually(lambda: two.leads and hubs.unsealed() == 0, seconds=SECONDS)
     assert "cannot seal" not in two.said
     told = hubs.verified("--seals", str(two.state / "seals"))
