@@ -596,9 +596,47 @@ def test_how_large_a_part_says_it_is_counts_for_nothing(take: Import) -> None:
     assert refusals(take(lying)) == [(0, "file.unpacks_too_large")]
 
 
-def test_a_cell_in_the_farthest_corner_takes_no_memory(take: Import) -> None:
-    far = with_cells('<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>')
-    assert refusals(take(far)) == [(0, "file.too_many_cells")]
+FAR = '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        FAR,
+        FAR.replace("XFD", "xfd"),
+        FAR.replace("<c r=", '<c s=">" r='),
+        FAR.replace("<c r=", "<c\n r ="),
+        FAR.replace('<c r="XFD1048576">', '<c r="XFC1048576"/><c>'),
+        FAR.replace('<c r="XFD1048576">', '<c r="XFC1"/><c>'),
+        FAR.replace('"', "'"),
+        FAR.replace('<c r="XFD1048576"><v>1</v>', '<c r="XFD1048576" t="inlineStr"><is><t>x</t></is>'),
+    ],
+    ids=["plain", "small letters", "a bracket", "a line", "no place", "no place, behind a row of its own", "quotes", "text"],
+)
+def test_a_cell_in_the_farthest_corner_takes_no_memory(cells: str) -> None:
+    """It is refused before the reader makes room for all that lies between, however it is written."""
+    with pytest.raises(Problem) as told:
+        read_workbook(with_cells(cells), Kind.XLSX)
+    assert told.value.code == "file.too_many_cells"
+
+
+def test_a_sheet_is_measured_in_whatever_folder_it_stands(take: Import) -> None:
+    plain = with_cells(FAR)
+    with zipfile.ZipFile(io.BytesIO(plain)) as packed:
+        told, sheet = packed.read("xl/_rels/workbook.xml.rels"), packed.read("xl/worksheets/sheet1.xml")
+    there = {"xl___rels__workbook_xml.rels": told.replace(b"worksheets/sheet1.xml", b"pages/one"), "xl__pages__one": sheet}
+    assert refusals(take(repacked(plain, xl__worksheets__sheet1_xml=b"<x/>", **there))) == [(0, "file.too_many_cells")]
+
+
+def test_a_far_cell_with_nothing_in_it_takes_no_room_and_a_sheet_that_is_no_xml_is_damaged() -> None:
+    styled = FAR.replace('<c r="XFD1048576"><v>1</v></c>', '<c r="XFD1048576" s="0"/>')
+    assert [table.rows for table in read_workbook(with_cells(styled), Kind.XLSX)] == [((1, ("1",)),)]
+    with pytest.raises(Problem) as told:
+        read_workbook(with_cells(FAR.replace("</row>", "</rows>")), Kind.XLSX)
+    assert told.value.code == "file.damaged"
+
+
+def test_so_many_cells_of_an_ods_that_stand_for_more_take_no_memory(take: Import) -> None:
     rows = f'<table:table-row table:number-rows-repeated="1000000">{ods_cell("x", repeated=9000)}</table:table-row>'
     assert refusals(take(ods(f'<table:table table:name="S">{rows}</table:table>'))) == [(0, "file.too_many_cells")]
 

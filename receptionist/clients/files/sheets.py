@@ -11,6 +11,7 @@ import re
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Any
 from xml.parsers import expat
 
@@ -126,9 +127,9 @@ def _measure(content: bytes, kind: Kind) -> list[tuple[Merged, ...]]:
         return []
 
 
-def _unpacked(packed: zipfile.ZipFile, left: list[int], part: zipfile.ZipInfo) -> Iterator[bytes]:
+def _unpacked(packed: zipfile.ZipFile, left: list[int], part: zipfile.ZipInfo, gaps: Sequence[_Gap]) -> Iterator[bytes]:
     """A part piece by piece. How large it says it is counts for nothing."""
-    part.file_size, gaps = 2 * LARGEST_UNPACKED, _gaps(part.filename)
+    part.file_size = 2 * LARGEST_UNPACKED
     with packed.open(part) as opened:
         while piece := opened.read(1 << 16):
             for gap in gaps:
@@ -153,57 +154,104 @@ class _Gap:
         self._since = self._since + len(piece) if last < 0 else len(piece) - last
 
 
-def _gaps(name: str) -> list[_Gap]:
-    """What is measured in the part of that name: texts stand in sheets, in ODS all in one, or beside them."""
-    name = name.lower()
-    if name.startswith("xl/worksheets/") or name == "content.xml":
-        return [_Gap(b"<", LARGEST_TEXT)]
-    return [_Gap(b"<", LARGEST_TEXT), _Gap(b"si>", LARGEST_STRING)] if name == "xl/sharedstrings.xml" else []
+def _shared_texts(part: zipfile.ZipInfo) -> list[_Gap]:
+    """What is measured where texts stand beside the sheets that share them."""
+    shared = part.filename.lower() == "xl/sharedstrings.xml"
+    return [_Gap(b"<", LARGEST_TEXT), _Gap(b"si>", LARGEST_STRING)] if shared else []
 
 
-_CELL = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br=["']([A-Z]{1,3})([0-9]{1,7})["'][^>]{0,200}?(/?)>""")
-_LONGEST_TAG = 400
+_CELLS = b"sheetData"
+"""What stands in a sheet, and in no other part."""
 
 
 def _measure_xlsx(packed: zipfile.ZipFile) -> None:
+    """The reader takes for a sheet what the package says is one, wherever it stands and however it is written."""
     left = [LARGEST_UNPACKED]
     for part in packed.infolist():
-        sheet = part.filename.lower().startswith("xl/worksheets/")
-        rows = columns = 0
-        tail = b""
-        for piece in _unpacked(packed, left, part):
-            if not sheet:
-                continue
-            for letters, row, empty in _CELL.findall(tail + piece):
-                if not empty:
-                    rows, columns = max(rows, int(row)), max(columns, _column(letters))
-            tail = piece[-_LONGEST_TAG:]
-        if rows * columns > MOST_CELLS:
+        if _has_cells(_unpacked(packed, left, part, _shared_texts(part))):
+            ruler, again = _XlsxRuler(), [LARGEST_UNPACKED]
+            _follow(_unpacked(packed, again, part, [_Gap(b"<", LARGEST_TEXT)]), ruler.begin)
+
+
+def _has_cells(pieces: Iterable[bytes]) -> bool:
+    found, tail = False, b""
+    for piece in pieces:
+        found = found or _CELLS in tail + piece
+        tail = piece[1 - len(_CELLS) :]
+    return found
+
+
+Begin = Callable[[str, dict[str, str]], None]
+End = Callable[[str], None]
+
+
+def _follow(pieces: Iterable[bytes], begin: Begin, end: End | None = None, namespace_separator: str | None = None) -> None:
+    """Tells of every element of a part where it begins and ends. Raises `Problem` `file.damaged` for what is no XML."""
+    reader = expat.ParserCreate(namespace_separator=namespace_separator)
+    reader.StartElementHandler, reader.EndElementHandler = begin, end
+    reader.StartDoctypeDeclHandler = _no_doctype
+    try:
+        for piece in pieces:
+            reader.Parse(piece)
+    except expat.ExpatError as error:
+        raise Problem("file.damaged") from error
+
+
+_PLACE = re.compile("([A-Za-z]{1,3})([0-9]{1,7})")
+_FILLED = frozenset({"v", "is"})
+
+
+class _XlsxRuler:
+    """How far the cells that are filled reach. What does not say where it stands stands behind the one before."""
+
+    def __init__(self) -> None:
+        self._row = self._column = self._rows = self._columns = self._filled = 0
+        self._place: str | None = None
+
+    def begin(self, name: str, about: dict[str, str]) -> None:
+        """Whatever the prefix of the elements. There are millions of them: a place is read where something stands in it."""
+        kind = name[name.rfind(":") + 1 :] if ":" in name else name
+        if kind == "c":
+            place = about.get("r")
+            if place is None:
+                self._column = self._here()[1] + 1
+            self._place = place
+        elif kind in _FILLED:
+            self._fill()
+        elif kind == "row":
+            said = about.get("r", "")
+            self._row = int(said) if said.isdecimal() and len(said) < 9 else self._row + 1
+            self._column, self._place = 0, None
+
+    def _here(self) -> tuple[int, int]:
+        found = _PLACE.fullmatch(self._place) if self._place is not None else None
+        return (self._row, self._column) if found is None else (int(found[2]), _column(found[1]))
+
+    def _fill(self) -> None:
+        row, column = self._here()
+        if row > self._rows or column > self._columns:
+            self._rows, self._columns = max(row, self._rows), max(column, self._columns)
+        self._filled += 1
+        if max(self._rows * self._columns, self._filled) > MOST_CELLS:
             raise Problem("file.too_many_cells")
 
 
-def _column(letters: bytes) -> int:
+@lru_cache(maxsize=1024)
+def _column(letters: str) -> int:
     number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
+    for letter in letters.upper():
+        number = number * 26 + ord(letter) - 64
     return number
 
 
 def _measure_ods(packed: zipfile.ZipFile) -> list[tuple[Merged, ...]]:
-    left, ruler = [LARGEST_UNPACKED], _Ruler()
+    left, ruler = [LARGEST_UNPACKED], _OdsRuler()
     for part in packed.infolist():
-        pieces = _unpacked(packed, left, part)
         if part.filename == "content.xml":
-            reader = expat.ParserCreate(namespace_separator=" ")
-            reader.StartElementHandler, reader.EndElementHandler = ruler.begin, ruler.end
-            reader.StartDoctypeDeclHandler = _no_doctype
-            try:
-                for piece in pieces:
-                    reader.Parse(piece)
-            except expat.ExpatError as error:
-                raise Problem("file.damaged") from error
+            pieces = _unpacked(packed, left, part, [_Gap(b"<", LARGEST_TEXT)])
+            _follow(pieces, ruler.begin, ruler.end, namespace_separator=" ")
         else:
-            for _piece in pieces:
+            for _piece in _unpacked(packed, left, part, ()):
                 pass
     return [tuple(merged) for merged in ruler.merged]
 
@@ -216,7 +264,7 @@ def _no_doctype(*_about: object) -> None:
 _TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
 
 
-class _Ruler:
+class _OdsRuler:
     """Follows the rows and columns of an ODS: which cells are one, and how far those that are filled reach."""
 
     def __init__(self) -> None:
