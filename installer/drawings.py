@@ -25,6 +25,9 @@ KEYCAPS = {
     "PgUp": "Pag↑",
     "Left": "Sinistra",
     "Right": "Destra",
+    "Up": "Su",
+    "Down": "Giù",
+    "Del": "Canc",
 }
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 

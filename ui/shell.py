@@ -66,7 +66,7 @@ class Shell(Translated):
         self.who.availability_asked.connect(self.availability_asked)
         self.who.switch_asked.connect(self.switch_asked)
         self.who.sign_out_asked.connect(self.sign_out_asked)
-        self.strip = Strip(theme)
+        self.strip = Strip(theme, keys)
         self.pages = QStackedWidget()
         self._lay_out()
         self._take_keys()

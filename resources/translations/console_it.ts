@@ -4352,16 +4352,16 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>nessuno si chiama così</translation>
     </message>
     <message>
-        <source>If nobody answers there: {text}</source>
-        <translation>Se lì nessuno risponde: {text}</translation>
+        <source>If nobody answers there: “{text}”</source>
+        <translation>Se lì nessuno risponde: «{text}»</translation>
     </message>
     <message>
-        <source>a message is taken.</source>
-        <translation>si prende un messaggio.</translation>
+        <source>Nobody can be rung then: “{text}”</source>
+        <translation>In quel momento non si può chiamare nessuno: «{text}»</translation>
     </message>
     <message>
-        <source>Nobody can be rung then: {text}</source>
-        <translation>In quel momento non si può chiamare nessuno: {text}</translation>
+        <source>Nobody can be rung then: a message is taken.</source>
+        <translation>In quel momento non si può chiamare nessuno: si prende un messaggio.</translation>
     </message>
     <message>
         <source>If no assistant answers within {n} s, the announcement is said and {number} rings.</source>
@@ -5512,6 +5512,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Aggiungi turni di reperibilità</translation>
     </message>
     <message>
+        <source>Rotas</source>
+        <translation>Turni di reperibilità</translation>
+    </message>
+    <message>
         <source>SINGLE TURNS</source>
         <translation>TURNI SINGOLI</translation>
     </message>
@@ -5995,6 +5999,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>What is typed is no moment: this is how it is on {moment}.</source>
         <translation>Quello che hai scritto non è un momento: qui si vede il {moment}.</translation>
     </message>
+    <message>
+        <source>{key}: removes the one in which you are</source>
+        <translation>{key}: toglie quella in cui sei</translation>
+    </message>
 </context>
 <context>
     <name>colleagues</name>
@@ -6322,6 +6330,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Emergenza</translation>
     </message>
     <message>
+        <source>The newest warning is read</source>
+        <translation>L’ultimo avvertimento è letto</translation>
+    </message>
+    <message>
         <source>Search everything</source>
         <translation>Cerca ovunque</translation>
     </message>
@@ -6460,6 +6472,38 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>New client as a copy of this one</source>
         <translation>Nuovo cliente come copia di questo</translation>
+    </message>
+    <message>
+        <source>Remove the one in which one is</source>
+        <translation>Togli quello in cui sei</translation>
+    </message>
+    <message>
+        <source>Move the marked one up</source>
+        <translation>Sposta in su quello segnato</translation>
+    </message>
+    <message>
+        <source>Move the marked one down</source>
+        <translation>Sposta in giù quello segnato</translation>
+    </message>
+    <message>
+        <source>Go back to the chosen version</source>
+        <translation>Torna alla versione scelta</translation>
+    </message>
+    <message>
+        <source>Of two saves, keep mine</source>
+        <translation>Di due salvataggi, tieni il mio</translation>
+    </message>
+    <message>
+        <source>Of two saves, take the other&apos;s</source>
+        <translation>Di due salvataggi, prendi l’altro</translation>
+    </message>
+    <message>
+        <source>Two weeks before, on call</source>
+        <translation>Due settimane prima, reperibilità</translation>
+    </message>
+    <message>
+        <source>Two weeks later, on call</source>
+        <translation>Due settimane dopo, reperibilità</translation>
     </message>
     <message>
         <source>New one-time password</source>

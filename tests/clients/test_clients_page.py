@@ -253,7 +253,8 @@ def test_changed_meanwhile_shows_both_and_keeps_the_chosen(page: ClientsPage, cl
     qtbot.waitUntil(page.conflict.isVisible)
     assert clients.load("ROSSI").city == "Torino"
     with qtbot.waitSignal(page.saved):
-        qtbot.mouseClick(page.conflict.mine, Qt.MouseButton.LeftButton)
+        assert page.conflict.mine._key == "Alt+M"
+        qtbot.keyClick(page, Qt.Key.Key_M, Qt.KeyboardModifier.AltModifier)
     assert clients.load("ROSSI").city == "Roma"
 
 
@@ -262,7 +263,8 @@ def test_changed_meanwhile_can_be_taken_over(page: ClientsPage, clients: ClientS
     clients.save(msgspec.structs.replace(clients.load("ROSSI"), city="Torino"), "bruno")
     qtbot.keyClick(page, Qt.Key.Key_S, CTRL)
     qtbot.waitUntil(page.conflict.isVisible)
-    qtbot.mouseClick(page.conflict.theirs, Qt.MouseButton.LeftButton)
+    assert page.conflict.theirs._key == "Alt+T"
+    qtbot.keyClick(page, Qt.Key.Key_T, Qt.KeyboardModifier.AltModifier)
     assert identity(page).editors["city"].value() == "Torino"
     assert not page.draft.dirty
 

@@ -86,10 +86,11 @@ def test_a_greeting_is_copied_to_the_other_client_undone_and_copied_again(
 ) -> None:
     sheet = opened(page, qtbot)
     mark(sheet, "Greetings · Open · What to say")
-    sheet.to_second.click()
+    assert [button._key for button in (sheet.to_first, sheet.to_second, sheet.undo)] == ["Alt+Left", "Alt+Right", "Ctrl+F10"]
+    page._keys.trigger("client.forward")
     assert "Greetings · Open · What to say" not in rows(sheet)
     assert "Verdi" in sheet.unsaved.text()
-    sheet.undo.click()
+    page._keys.trigger("take_back")
     assert rows(sheet)["Greetings · Open · What to say"] == ("Studio Rossi, buongiorno", "Verdi, buongiorno")
     mark(sheet, "Instructions")
     sheet.to_second.click()

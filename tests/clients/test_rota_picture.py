@@ -108,12 +108,13 @@ def test_somebody_takes_a_gap_and_it_is_undone_or_saved(page: ClientsPage, qtbot
     assert saved(page, qtbot).rotas[0].swaps == (swap,)
 
 
-def test_another_fortnight_is_one_click_away(page: ClientsPage, qtbot: QtBot) -> None:
+def test_another_fortnight_is_one_key_away(page: ClientsPage) -> None:
     part = on_call(page)
     here = gaps(part)
-    qtbot.mouseClick(part.picture.after, Qt.MouseButton.LeftButton)
+    assert (part.picture.before._key, part.picture.after._key) == ("Alt+Shift+PgUp", "Alt+Shift+PgDown")
+    page._keys.trigger("rota.after")
     assert not set(gaps(part)) & set(here)
-    qtbot.mouseClick(part.picture.before, Qt.MouseButton.LeftButton)
+    page._keys.trigger("rota.before")
     assert gaps(part) == here
 
 

@@ -20,7 +20,7 @@ from tests.offices import new_office
 from ui.keys import ACTIONS
 from ui.session import Session
 from ui.still import StillLink, surroundings
-from ui.widgets import Button
+from ui.widgets import Button, Notice
 
 UNKNOWN = "+390299900999"
 BY_ROW = {"calls": "Ctrl+1…9", "reach": "Alt+1…9", "reach_blind": "Alt+Shift"}
@@ -81,6 +81,7 @@ def test_every_action_is_carried_out_by_some_page(session: Session) -> None:
 
 def test_every_key_can_be_read_somewhere_on_the_window(session: Session) -> None:
     words: set[str] = set()
+    session.shell.strip.put(Notice("keyring", "keyring.absent"))
     for room in session.shell.rooms:
         session.shell.show_room(room.id)
         words |= {button._key for button in session.shell.findChildren(Button)}

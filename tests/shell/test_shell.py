@@ -16,7 +16,7 @@ from ui.sheet import Sheet
 from ui.shell import Shell
 from ui.theme import THEMES, Theme
 from ui.translate import Language
-from ui.widgets import EmptyState, Notice
+from ui.widgets import Button, EmptyState, Notice
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 WORDS = {"desk": "Desk", "clients": "Clients", "settings": "Settings"}
@@ -113,13 +113,14 @@ def test_phones_away_are_said_in_words_not_by_colour_alone(shell: Shell) -> None
     assert shell.health.phones.accessibleName() == "phones away"
 
 
-def test_a_warning_stays_until_it_is_read_and_a_lasting_one_until_its_cause_is_gone(shell: Shell) -> None:
+def test_a_warning_stays_until_it_is_read_and_a_lasting_one_until_its_cause_is_gone(shell: Shell, qtbot: QtBot) -> None:
     shell.strip.put(Notice("keyring", "keyring.absent"))
     shell.strip.put(Notice("phones", "phone.disconnected", lasting=True, grave=True))
     assert shell.strip.isVisible()
     shell.strip.gone("phones")
     assert [notice.key for notice in shell.strip.notices] == ["keyring"]
-    shell.strip._read("keyring")
+    assert shell.strip.findChildren(Button)[-1]._key == "Ctrl+Shift+F11"
+    qtbot.keyClick(shell, Qt.Key.Key_F11, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     assert not shell.strip.isVisible()
 
 

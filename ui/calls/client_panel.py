@@ -56,7 +56,7 @@ class ClientPanel(Translated):
         self.caller = CallerCard(theme, keys, drafts)
         self.lines = ShortLines(theme)
         self.language = LanguageHelp(keys)
-        self.troubles = Strip(theme)
+        self.troubles = Strip(theme, keys)
         self.troubles.read.connect(self.read)
         self._instructions = QVBoxLayout()
         self.news = KeyButton(theme, keys, "news", "megaphone", "quiet", words=lambda: self.tr("News"))

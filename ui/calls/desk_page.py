@@ -136,7 +136,7 @@ class DeskPage(Translated):
         self.history, self.kinds = self.foot.history, self.foot.kinds
         self.gone, self.out = self.foot.gone, self.foot.out
         self.bar = CallBar(theme, keys)
-        self.strip, self.toast = Strip(theme), Toast(theme, keys, self, above=self.message)
+        self.strip, self.toast = Strip(theme, keys), Toast(theme, keys, self, above=self.message)
         self.colleagues = WithColleagues(
             self.actions, self.subject, desk.live, desk.book, self.drafts, keys, self.client.lines, self
         )

@@ -126,7 +126,7 @@ class HistoryPage(Translated):
         self.view.setModel(self.model)
         self.empty = EmptyState(theme, "history")
         self.detail = CallDetail(self._book, self._now, theme, KindKeys(keys))
-        self.strip, self.toast, self.busy = Strip(theme), Toast(theme, keys, self), Busy(theme)
+        self.strip, self.toast, self.busy = Strip(theme, keys), Toast(theme, keys, self), Busy(theme)
         for part in (self.detail, self):
             part.setAutoFillBackground(True)
         self.detail.setBackgroundRole(QPalette.ColorRole.Base)

@@ -19,10 +19,10 @@ from ui.calls.row_model import RowModel
 from ui.clients.compared_side import ComparedSide, Versions
 from ui.clients.difference_words import rows_of
 from ui.clients.draft import Draft
-from ui.keys import native
+from ui.keys import Keys, native
 from ui.theme import Role, Size, Theme, space
 from ui.translate import Retranslates
-from ui.widgets import Button, RowList, RowPainter, label
+from ui.widgets import Button, KeyButton, RowList, RowPainter, label
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,7 @@ class CompareSheet(Retranslates, QFrame):
     def __init__(
         self,
         theme: Theme,
+        keys: Keys,
         background: Background,
         versions: Versions,
         profiles: Sequence[Profile],
@@ -81,10 +82,12 @@ class CompareSheet(Retranslates, QFrame):
         self._title, self._empty = label("", "title"), label("", "muted", wrap=True)
         self.why = label("", "muted", wrap=True)
         self.unsaved = label("", "warning", wrap=True)
-        self.to_first, self.to_second = Button(theme, icon="arrow-left"), Button(theme, icon="arrow-right")
-        self.undo, self.close_button = Button(theme, icon="undo-2"), Button(theme, kind="quiet")
+        self.to_first = KeyButton(theme, keys, "client.back", "arrow-left", words=lambda: self.tr("Copy to the left"))
+        self.to_second = KeyButton(theme, keys, "client.forward", "arrow-right", words=lambda: self.tr("Copy to the right"))
+        self.undo = KeyButton(theme, keys, "take_back", "undo-2", words=lambda: self.tr("Undo"))
+        self.close_button = Button(theme, kind="quiet")
         self._lay_out()
-        self._connect()
+        self._connect(keys)
         self.setFocusProxy(self.second)
         self.retranslate()
 
@@ -107,13 +110,16 @@ class CompareSheet(Retranslates, QFrame):
             column.addWidget(part, 1 if part is self.list else 0)
         column.addLayout(buttons)
 
-    def _connect(self) -> None:
+    def _connect(self, keys: Keys) -> None:
         for side in (self.first, self.second):
             side.changed.connect(self._show)
         self.everything.toggled.connect(lambda _on: self._show())
-        self.to_first.clicked.connect(lambda: self.copy(to_second=False))
-        self.to_second.clicked.connect(lambda: self.copy(to_second=True))
-        self.undo.clicked.connect(self.take_back)
+        for action, button, do in (
+            ("client.back", self.to_first, lambda: self.copy(to_second=False)),
+            ("client.forward", self.to_second, lambda: self.copy(to_second=True)),
+            ("take_back", self.undo, self.take_back),
+        ):
+            keys.take(action, do, lambda button=button: button.isVisible() and button.isEnabled(), of=self)
         self.close_button.clicked.connect(self.closed)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._show_buttons())
 
@@ -124,9 +130,6 @@ class CompareSheet(Retranslates, QFrame):
         self.first.call(self.tr("At the left"))
         self.second.call(self.tr("At the right"))
         self.list.setAccessibleName(self.tr("What is here and there"))
-        self.to_first.setText(self.tr("Copy to the left"))
-        self.to_second.setText(self.tr("Copy to the right"))
-        self.undo.setText(self.tr("Undo"))
         self.close_button.setText(self.tr("Close"))
         self.close_button.show_key(native("Esc"))
         self._show()

@@ -12,6 +12,7 @@ from ui.background import Background
 from ui.clients.compare_sheet import CompareSheet
 from ui.clients.compared_side import Versions
 from ui.clients.draft import Draft
+from ui.keys import Keys
 from ui.sheet import Sheet
 from ui.theme import Theme, space
 
@@ -22,13 +23,14 @@ class Comparing:
     def __init__(
         self,
         theme: Theme,
+        keys: Keys,
         background: Background,
         versions: Versions,
         draft_of: Callable[[str], Draft | None],
         now: Callable[[], datetime],
         name_of: Callable[[str], str],
     ) -> None:
-        self._theme, self._background, self._versions = theme, background, versions
+        self._theme, self._keys, self._background, self._versions = theme, keys, background, versions
         self._draft_of, self._now, self._name_of = draft_of, now, name_of
 
     def lay_over(
@@ -37,6 +39,7 @@ class Comparing:
         """The chosen `version` of the client (id) and what stands now; without one, this client and the next of `profiles`."""
         sheet = CompareSheet(
             self._theme,
+            self._keys,
             self._background,
             self._versions,
             profiles,

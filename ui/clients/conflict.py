@@ -12,6 +12,7 @@ from receptionist.clients.differences import Difference, differences
 from receptionist.clients.merging import ChangedBy, changed_by, taking
 from receptionist.clients.profile import Profile
 from ui.clients.difference_words import DifferenceRow, rows_of
+from ui.keys import Keys
 from ui.theme import Theme, space
 from ui.translate import Retranslates
 from ui.widgets import Button, Elided, label
@@ -29,9 +30,10 @@ class Conflict(Retranslates, QFrame):
     merged_chosen = Signal(object)
     """The profile as it was put together: mine, with what was chosen of theirs."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, keys: Keys) -> None:
         super().__init__()
         self.setProperty("part", "warning")
+        self._keys = keys
         self._name = self._who = ""
         self._both: tuple[Profile, Profile] | None = None
         self._choices: list[_Choice] = []
@@ -57,6 +59,10 @@ class Conflict(Retranslates, QFrame):
         self.merge.clicked.connect(lambda: self.merged_chosen.emit(self.merged))
         self.mine.clicked.connect(self.mine_chosen)
         self.theirs.clicked.connect(self.theirs_chosen)
+        self._by_key = {"save": self.merge, "saved_twice.mine": self.mine, "saved_twice.theirs": self.theirs}
+        for action, button in self._by_key.items():
+            keys.take(action, button.click, self.isVisible, of=self)
+        keys.changed.connect(self.retranslate)
         self._lay_out()
         self.retranslate()
         self.hide()
@@ -90,6 +96,8 @@ class Conflict(Retranslates, QFrame):
         self.merge.setText(self.tr("Save what is chosen"))
         self.mine.setText(self.tr("Keep mine"))
         self.theirs.setText(self.tr("Take theirs"))
+        for action, button in self._by_key.items():
+            button.show_key(self._keys.shown(action))
 
     @property
     def merged(self) -> Profile:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
+from ui.keys import native
 from ui.theme import Theme, space
 from ui.translate import Retranslates
 from ui.widgets import Button, label
@@ -30,6 +31,8 @@ class ImportQuestion(Retranslates, QFrame):
         """Its words."""
         self.yes.setText(self.tr("Take what is good"))
         self.no.setText(self.tr("Nothing for now"))
+        self.yes.show_key(native("Enter"))
+        self.no.show_key(native("Esc"))
 
     def ask(self, words: str) -> None:
         """Show the question."""

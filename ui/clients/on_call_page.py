@@ -20,6 +20,7 @@ from ui.clients.part_rows import Rows
 from ui.clients.parts import Inside, Parts
 from ui.clients.rota_picture import RotaPicture, gap_count
 from ui.clients.section import Section
+from ui.keys import Keys
 from ui.theme import Theme, space
 
 _N = QT_TRANSLATE_NOOP
@@ -68,15 +69,14 @@ def _next_monday(hour: int) -> datetime:
 class OnCallPage(Section):
     """The rotas, the picture of the chosen one, and single turns."""
 
-    def __init__(self, theme: Theme, now: Callable[[], datetime]) -> None:
+    def __init__(self, theme: Theme, keys: Keys, now: Callable[[], datetime]) -> None:
         super().__init__(_N("clients", "On call"))
         self._profile: Profile | None = None
         self._now = now
         self.head(_N("clients", "ROTAS"))
-        self.rotas = Parts(
-            theme, ROTA, lambda rota, _a: self._called(rota), lambda _a: Rota(name=""), _N("clients", "Add a rota"), _inside()
-        )
-        self.picture = RotaPicture(theme, now)
+        title, new = _N("clients", "Rotas"), _N("clients", "Add a rota")
+        self.rotas = Parts(theme, ROTA, lambda rota, _a: self._called(rota), lambda _a: Rota(name=""), title, new, _inside())
+        self.picture = RotaPicture(theme, keys, now)
         self.column.addWidget(self.picture)
         self.put("rotas", self.rotas)
         self.column.addSpacing(space(2))

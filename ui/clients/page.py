@@ -43,6 +43,7 @@ from ui.clients.preview import MakeCard, Preview
 from ui.clients.profile_head import ProfileHead
 from ui.clients.profile_pane import ProfilePane
 from ui.clients.ready import ReadyList
+from ui.clients.row_keys import RowKeys
 from ui.clients.saving import Saving
 from ui.clients.section import Section
 from ui.clients.sections import sections
@@ -108,7 +109,7 @@ class ClientsPage(Translated):
         self.announcements = LineAnnouncements(self._lines, lambda: self._draft.profile, sounds, background)
         self.ready = ReadyList(theme, keys)
         self.preview = Preview(theme, keys, make_card, lambda: self._editor().name, now)
-        self.conflict = Conflict(theme)
+        self.conflict = Conflict(theme, keys)
         self.empty = EmptyState(theme, "building-2")
         self.busy = Busy(theme)
         self.head = ProfileHead(theme, keys, self._logos)
@@ -116,13 +117,14 @@ class ClientsPage(Translated):
         self.undo_button, self.redo_button = self.head.undo, self.head.redo
         self._pane = ProfilePane(keys, self.sections, (self.head, self.ready), self.conflict, self.preview)
         self.tabs = self._pane.tabs
+        RowKeys(keys, self._pane, lambda: self._editor().may_edit)
         self.toast = Toast(theme, keys, self, above=self.preview)
         self.left = LeftHalfTyped(theme)
         self._saving = self._made_saving(clients)
         self._discarding = Discarding(self._open, self._half_typed, self.left, self.toast, self)
         self._layout = PageLayout(self, self.list, self._pane, self.empty, above=(self.busy, self.left))
         self.setFocusProxy(self.list)
-        self._comparing = Comparing(theme, background, clients, self._draft_of, now, name_of)
+        self._comparing = Comparing(theme, keys, background, clients, self._draft_of, now, name_of)
         self._connect()
         self.retranslate()
         self.sit()
@@ -188,7 +190,7 @@ class ClientsPage(Translated):
 
     def _take_keys(self) -> None:
         self._keys.take("discard", self.discard, lambda: self.isVisible() and self.can_discard)
-        self._keys.take("save", self.save, lambda: self.isVisible() and self._may_save)
+        self._keys.take("save", self.save, lambda: self.isVisible() and self._may_save and self.conflict.isHidden())
         for action, do in (("new", self.new_client), ("import", self.import_asked.emit)):
             self._keys.take(action, do, lambda: self.isVisible() and self._editor().may_edit)
         for action, go in (("client.back", self.go_back), ("client.forward", self.go_forward)):
@@ -198,14 +200,16 @@ class ClientsPage(Translated):
         self._keys.take("export", self._ask_where, self.isVisible)
         self._keys.take("copy", self.copy_client, lambda: self.isVisible() and self._can_copy)
         self._keys.take("client.compare", self.compare, lambda: self.isVisible() and self._draft.profile is not None)
+        back = self.versions.back
+        self._keys.take("version.back", back.click, lambda: back.isVisible() and back.isEnabled())
         self._keys.take("closures", self.year_asked.emit, self.isVisible)
-        self._keys.take("part.add", lambda: self._pane.front.add_more(), lambda: self.isVisible() and self._editor().may_edit)
         self._keys.take("ready.next", self._go_on, self._can_go_on)
 
     def retranslate(self) -> None:
         """Its words; its parts say their own."""
         self.list.new.show_key(self._keys.shown("new"))
         self.versions.compare.show_key(self._keys.shown("client.compare"))
+        self.versions.back.show_key(self._keys.shown("version.back"))
         may = self._editor().may_edit
         self.empty.say(
             self.tr("Your clients"),

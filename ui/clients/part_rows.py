@@ -84,6 +84,7 @@ class Rows(Translated):
         self._around: Surroundings = lambda name: None
         self._only = False
         self._rows: list[_Row] = []
+        self._removes = ""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(space(1))
@@ -96,7 +97,8 @@ class Rows(Translated):
         for one, button in self.others:
             button.clicked.connect(lambda _checked=False, one=one: self._append(one.new, one.begin))
             adders.addWidget(button)
-        adders.addStretch(1)
+        self._hint = Elided("", "small")
+        adders.addWidget(self._hint, 1)
         self._column.addLayout(adders)
         self.retranslate()
 
@@ -107,6 +109,16 @@ class Rows(Translated):
             button.setText(words(one.add))
         for row in self._rows:
             row.name()
+
+    def show_keys(self, add: str, remove: str, *, here: bool) -> None:
+        """The keys that add one more and remove the one in which one types, as they stand on buttons; they are shown while one
+        is `here`."""
+        self._removes = remove
+        self.adder.show_key(add if here else "")
+        hint = words(_N("clients", "{key}: removes the one in which you are")).replace("{key}", remove)
+        self._hint.setText(hint if here and remove and self._parts and not self._only else "")
+        for row in self._rows:
+            row.show_key(remove)
 
     def read_only(self, only: bool) -> None:
         """Whether one may only look."""
@@ -135,6 +147,7 @@ class Rows(Translated):
 
     def _row(self, number: int) -> _Row:
         row = _Row(self._theme, self._specs, self._one_line, first=number == 0)
+        row.show_key(self._removes)
         row.edited.connect(lambda name, value: self._change(number, name, value))
         row.left.connect(self.left)
         row.removed.connect(lambda: self._remove(number))
@@ -153,6 +166,16 @@ class Rows(Translated):
 
     def _remove(self, number: int) -> None:
         self.edited.emit((*self._parts[:number], *self._parts[number + 1 :]), "")
+
+    def holds(self, focus: QWidget | None) -> int | None:
+        """The number of the one in which the focus is; None: in none of them."""
+        return next((n for n, row in enumerate(self._rows) if focus is not None and row.isAncestorOf(focus)), None)
+
+    def remove(self, number: int) -> None:
+        """That one goes; the focus to the next, else to where one more is added."""
+        self._remove(number)
+        left = self._rows[min(number, len(self._rows) - 1)] if self._rows else self.adder
+        left.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _append(self, new: Callable[[Surroundings], Part], begin: str = "") -> None:
         self.edited.emit((*self._parts, new(self._around)), "")
@@ -206,6 +229,7 @@ class _Row(QWidget):
         """The names of the fields stand above them; in rows of one line, above the `first` of them."""
         super().__init__()
         self._specs, self._one_line, self._heads = specs, one_line, first
+        self._removes = ""
         self.editors: dict[str, Editor] = {}
         self._cells: dict[str, _Cell] = {}
         self._error = label("", "danger", wrap=True)
@@ -266,6 +290,10 @@ class _Row(QWidget):
         """Where Tab stops, in the order of the lines."""
         return [*(editor.inner for editor in self.editors.values()), self._remove]
 
+    def show_key(self, removes: str) -> None:
+        self._removes = removes
+        self.name()
+
     def name(self) -> None:
         for spec in self._specs:
             editor = self.editors[spec.name]
@@ -274,7 +302,7 @@ class _Row(QWidget):
             if isinstance(editor, Text | Search):
                 editor.line.setPlaceholderText(words(spec.hint if self._captioned else spec.label))
             editor.setToolTip(words(spec.label))
-        self._remove.setToolTip(words(_N("clients", "Remove")))
+        self._remove.setToolTip(words(_N("clients", "Remove")) + (f" ({self._removes})" if self._removes else ""))
         self._remove.setAccessibleName(words(_N("clients", "Remove")))
 
     def read_only(self, only: bool) -> None:

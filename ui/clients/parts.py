@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QStringListModel, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QStringListModel, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
@@ -55,11 +55,13 @@ class Parts(Translated):
         specs: Sequence[Spec],
         call: Callable[[Any, Surroundings], str],
         new: Callable[[Surroundings], Part],
+        title: str,
         add: str,
         inside: Sequence[Inside] = (),
     ) -> None:
+        """`title`: what they are all called; `add`: what the button says that adds one."""
         super().__init__()
-        self._theme, self._call, self._new, self._add = theme, call, new, add
+        self._theme, self._call, self._new, self._title, self._add = theme, call, new, title, add
         self._parts: tuple[Part, ...] = ()
         self._problems: list[Invalid] = []
         self._place, self._only = "", False
@@ -90,11 +92,15 @@ class Parts(Translated):
         left = QVBoxLayout()
         left.setSpacing(space(1))
         left.addWidget(self._empty)
-        tools = QHBoxLayout()
+        self._tools = tools = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         tools.setSpacing(0)
-        for button in (self.adder, self._up, self._down, self._remove):
-            tools.addWidget(button)
-        tools.addStretch(1)
+        tools.addWidget(self.adder, alignment=Qt.AlignmentFlag.AlignLeft)
+        with_chosen = QHBoxLayout()
+        with_chosen.setSpacing(0)
+        for button in (self._up, self._down, self._remove):
+            with_chosen.addWidget(button)
+        with_chosen.addStretch(1)
+        tools.addLayout(with_chosen, 1)
         left.addLayout(tools)
         left.addWidget(self.asks)
         left.addWidget(self.list, 1)
@@ -131,14 +137,15 @@ class Parts(Translated):
         """The names above the fields where there is no room beside them."""
         super().resizeEvent(event)
         narrow = self.width() < BESIDE
+        self._tools.setDirection(QBoxLayout.Direction.LeftToRight if narrow else QBoxLayout.Direction.TopToBottom)
         self._row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
         self.list.setFixedHeight(space(12)) if narrow else self.list.setMaximumHeight(16_777_215)
 
     def _connect(self) -> None:
         self.adder.clicked.connect(self._append)
         self._remove.clicked.connect(lambda: self._drop())
-        self._up.clicked.connect(lambda: self._move(-1))
-        self._down.clicked.connect(lambda: self._move(1))
+        self._up.clicked.connect(lambda: self.move_chosen(-1))
+        self._down.clicked.connect(lambda: self.move_chosen(1))
         self.list.selectionModel().currentChanged.connect(lambda *_: self._show_form())
         self.form.edited.connect(self._change)
         self.form.left.connect(self.left)
@@ -150,7 +157,7 @@ class Parts(Translated):
     def retranslate(self) -> None:
         """Its words."""
         self.adder.setText(words(self._add))
-        self.list.setAccessibleName(words(self._add))
+        self.list.setAccessibleName(words(self._title))
         self._empty.setText(words(_N("clients", "Nothing entered yet.")))
         for button, source in (
             (self._up, _N("clients", "Move up")),
@@ -263,7 +270,17 @@ class Parts(Translated):
         rows = self.inside.get(found[1].partition("[")[0])
         return rows.editor_at(found[1]) if rows is not None else self.form.editor_at(found[1])
 
-    def _move(self, step: int) -> None:
+    def show_keys(self, add: str, remove: str, up: str, down: str) -> None:
+        """The keys that add one, and remove or move the chosen one, as they stand on buttons."""
+        for button, key in ((self.adder, add), (self._remove, remove), (self._up, up), (self._down, down)):
+            button.show_key(key)
+
+    def remove_chosen(self) -> None:
+        """The chosen one goes; the focus stays among their names, or goes to where one is added."""
+        self._drop()
+        (self.list if self._parts else self.adder).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def move_chosen(self, step: int) -> None:
         n, m = self.current, self.current + step
         if n >= 0 and 0 <= m < len(self._parts):
             order: list[Part] = list(self._parts)

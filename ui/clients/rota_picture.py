@@ -13,9 +13,10 @@ from receptionist.clients.calendar.hours import Stretch, zone_of
 from receptionist.clients.calendar.rota_days import Cover, RotaDay, Span, rota_days, uncovered
 from receptionist.clients.profile import Profile, Rota, Swap
 from ui.calls.row_model import RowModel
+from ui.keys import Keys
 from ui.theme import Role, Size, Theme, space
 from ui.translate import Translated
-from ui.widgets import Button, Elided, RowList, RowPainter, label
+from ui.widgets import Button, Elided, KeyButton, RowList, RowPainter, label
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.legend import Legend, Patch, paint_foot
 
@@ -151,7 +152,7 @@ class RotaPicture(Translated):
 
     swap_wanted = Signal(object)
 
-    def __init__(self, theme: Theme, now: Callable[[], datetime]) -> None:
+    def __init__(self, theme: Theme, keys: Keys, now: Callable[[], datetime]) -> None:
         super().__init__()
         self._now = now
         self._profile: Profile | None = None
@@ -164,11 +165,14 @@ class RotaPicture(Translated):
         self.list.setModel(self._gaps)
         self._period, self.state = label("", "heading"), label("", "good", wrap=True)
         self._rota_name = Elided("", "strong")
-        self.before, self.after = (Button(theme, icon=f"chevron-{to}", kind="quiet") for to in ("left", "right"))
+        self.before, self.after = (
+            KeyButton(theme, keys, f"rota.{way}", f"chevron-{to}", "quiet", lambda: "")
+            for way, to in (("before", "left"), ("after", "right"))
+        )
         self.who, self.take = ChoiceBox(16), Button(theme, icon="plus")
         self._lay_out()
-        self.before.clicked.connect(lambda: self._turn(-WEEKS))
-        self.after.clicked.connect(lambda: self._turn(WEEKS))
+        keys.take("rota.before", lambda: self._turn(-WEEKS), self.isVisible, of=self)
+        keys.take("rota.after", lambda: self._turn(WEEKS), self.isVisible, of=self)
         self.take.clicked.connect(self._swap)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._show_buttons())
         self.retranslate()

@@ -161,6 +161,20 @@ class Section(HoldsSteps, Translated):
             self._scroll.ensureWidgetVisible(self.window().focusWidget() or there)
 
     @property
+    def here(self) -> Rows | Parts | None:
+        """The parts among which one more would be added now."""
+        return self._around(self.window().focusWidget())[0]
+
+    @property
+    def all_parts(self) -> Iterator[Rows | Parts]:
+        """All that are on the page, those inside of others too."""
+        for part in self._parts.values():
+            if not isinstance(part, Form):
+                yield part
+            if isinstance(part, Parts):
+                yield from part.inside.values()
+
+    @property
     def lacking(self) -> str | None:
         """The place of one more of what the part in which one types cannot do without and has none of; None: it lacks none."""
         there, _ = self._around(self.window().focusWidget())

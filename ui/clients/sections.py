@@ -242,7 +242,7 @@ def sections(theme: Theme, keys: Keys, background: Background, logos: Logos, now
         _people_page(theme),
         _hours_page(theme),
         calendar_page(theme, keys),
-        OnCallPage(theme, now),
+        OnCallPage(theme, keys, now),
     ]
 
 
@@ -293,7 +293,8 @@ def _numbers(theme: Theme) -> Section:
     closed = Spec("closed_text", _N("clients", "Said when closed"), lambda: Announcement(theme), own, True)
     busy = Spec("busy_text", _N("clients", "Said when nobody can answer"), lambda: Announcement(theme), own, True)
     specs = (*LINE, order, closed, busy, LINE_HOURS)
-    page.put("lines", Parts(theme, specs, _line_name, lambda _around: Line(number=""), _N("clients", "Add a number")))
+    new = _N("clients", "Add a number")
+    page.put("lines", Parts(theme, specs, _line_name, lambda _a: Line(number=""), _N("clients", "Numbers"), new))
     return page
 
 
@@ -355,7 +356,8 @@ def _people_page(theme: Theme) -> Section:
     )
     specs = (*PERSON, *PERSON_HOURS)
     new = _N("clients", "Add a person")
-    page.put("people", PeopleParts(theme, specs, _person_name, lambda _a: Person(name=""), new, inside))
+    people = PeopleParts(theme, specs, _person_name, lambda _a: Person(name=""), _N("clients", "People"), new, inside)
+    page.put("people", people)
     return page
 
 

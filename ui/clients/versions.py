@@ -86,14 +86,14 @@ class VersionsPage(Section):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        right = QVBoxLayout()
-        right.setSpacing(space(1))
-        right.addWidget(self._heading)
         tools = QHBoxLayout()
         tools.addWidget(self.compare)
         tools.addWidget(self.back)
         tools.addStretch(1)
-        right.addLayout(tools)
+        self.column.addLayout(tools)
+        right = QVBoxLayout()
+        right.setSpacing(space(1))
+        right.addWidget(self._heading)
         right.addWidget(self._gone)
         right.addWidget(self._empty)
         right.addWidget(self.differences, 1)

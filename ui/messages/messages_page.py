@@ -119,7 +119,7 @@ class MessagesPage(Translated):
         self.detail.setBackgroundRole(QPalette.ColorRole.Base)
         self.detail.setAutoFillBackground(True)
         self.export_button = KeyButton(theme, keys, "export", "download", words=lambda: self.tr("Export CSV"))
-        self.strip, self.toast, self.busy = Strip(theme), Toast(theme, keys, self), Busy(theme)
+        self.strip, self.toast, self.busy = Strip(theme, keys), Toast(theme, keys, self), Busy(theme)
         self._soon = QTimer(self, singleShot=True, interval=SOON)
         self._waiting = 0
         self._part_keys = PartKeys(keys, self.lists)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.keys import Keys
 from ui.theme import Role, Theme, space
 from ui.translate import Retranslates
 from ui.widgets.buttons import Button
@@ -34,10 +35,12 @@ class Strip(QWidget):
 
     MOST = 3
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, keys: Keys) -> None:
         super().__init__()
-        self._theme = theme
+        self._theme, self._keys = theme, keys
         self._notices: dict[str, Notice] = {}
+        keys.take("notice.read", lambda: self._read(self._newest), lambda: self.isVisible() and bool(self._newest), of=self)
+        keys.changed.connect(self._lay_out)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -65,6 +68,11 @@ class Strip(QWidget):
         if self._notices.pop(key, None) is not None:
             self._lay_out()
 
+    @property
+    def _newest(self) -> str:
+        """The key of the newest that can be read; empty: there is none."""
+        return next((one.key for one in list(self._notices.values())[: -self.MOST - 1 : -1] if not one.lasting), "")
+
     def _read(self, key: str) -> None:
         self.gone(key)
         self.read.emit(key)
@@ -75,7 +83,8 @@ class Strip(QWidget):
             row.hide()
             row.deleteLater()
         for notice in list(self._notices.values())[-self.MOST :]:
-            row = _NoticeRow(self, self._theme, notice)
+            key = self._keys.shown("notice.read") if notice.key == self._newest else ""
+            row = _NoticeRow(self, self._theme, notice, key)
             row.closed.connect(self._read)
             self._column.addWidget(row)
         self.setVisible(bool(self._notices))
@@ -84,13 +93,14 @@ class Strip(QWidget):
 class _NoticeRow(Retranslates, QFrame):
     closed = Signal(str)
 
-    def __init__(self, strip: QWidget, theme: Theme, notice: Notice) -> None:
+    def __init__(self, strip: QWidget, theme: Theme, notice: Notice, key: str) -> None:
         super().__init__(strip)
         self._notice = notice
         self.setProperty("part", "danger" if notice.grave else "warning")
         self._words = label("", wrap=True)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._close = Button(theme, kind="quiet", icon="check")
+        self._close.show_key(key)
         self._close.clicked.connect(lambda: self.closed.emit(notice.key))
         row = QHBoxLayout(self)
         row.setContentsMargins(space(2), space(0.5), space(1), space(0.5))
