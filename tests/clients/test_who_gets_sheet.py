@@ -116,7 +116,7 @@ def test_a_night_says_whose_turn_it_is_by_which_swap_who_is_next_and_the_fallbac
     assert "Notti: Ugo Bruni has it by a swap until Mon 8:00, instead of Luca Neri." in sheet.because.text()
     assert rung(sheet)[0].startswith("Notti · on call: Ugo Bruni until Mon 8:00, at once · for 25 s")
     assert rung(sheet)[1].startswith("Anna Verdi · tried next: Notti, after 25 s · for 20 s")
-    assert "If nobody answers there: Avvisare il titolare" in sheet.end.text()
+    assert "If nobody answers there: “Avvisare il titolare”" in sheet.end.text()
     assert "within 40 s" in sheet.end.text() and "02 9990 0099" in sheet.end.text()
 
 
@@ -130,14 +130,20 @@ def test_a_closure_greets_as_a_closure_and_language_and_number_can_be_chosen(she
     assert [sheet.line.itemText(n) for n in range(2)][1] == "Urgenze"
 
 
-def test_where_nobody_is_rung_the_instructions_have_the_lists_room(sheet: WhoGetsSheet) -> None:
+def test_all_instructions_stand_there_where_there_is_room(sheet: WhoGetsSheet) -> None:
     told = tuple(Instruction(text=f"Regola {n}") for n in range(1, 6))
     sheet._profile = msgspec.structs.replace(STUDIO, instructions=told)
     ask(sheet, "Monday 10:00")
-    assert rung(sheet) and "Regola 3" in sheet.instructions.text() and "2 more" in sheet.instructions.text()
+    assert rung(sheet) and "Regola 5" in sheet.instructions.text() and "more" not in sheet.instructions.text()
+    sheet.resize(1000, 460)
+    assert "Regola 3" in sheet.instructions.text() and "2 more" in sheet.instructions.text()
+    sheet._profile = msgspec.structs.replace(STUDIO, instructions=told[:4])
+    sheet.answer()
+    assert "Regola 4" in sheet.instructions.text() and "more" not in sheet.instructions.text()
     sheet._profile = msgspec.structs.replace(STUDIO, instructions=told, people=(), rotas=())
     ask(sheet, "Monday 10:00")
     assert not rung(sheet) and "Regola 5" in sheet.instructions.text() and "more" not in sheet.instructions.text()
+    assert sheet.end.text().startswith("Nobody can be rung then: a message is taken.")
 
 
 def test_who_is_asked_for_is_found_by_name_and_matter(sheet: WhoGetsSheet) -> None:

@@ -24,7 +24,7 @@ from ui.calls.reasons import why_words
 from ui.client_names import OCCASIONS
 from ui.clients.choices import LANGUAGES
 from ui.clients.forms import words
-from ui.clients.who_gets import because_words, listed
+from ui.clients.who_gets import FEW, MANY, because_words, listed
 from ui.keys import Keys
 from ui.theme import Theme, space
 from ui.translate import Retranslates
@@ -36,6 +36,9 @@ _N = QT_TRANSLATE_NOOP
 
 LOW = 640
 """Logical pixels of the window's height under which the profile needs the room more."""
+
+HIGH = 900
+"""The same from which on there is room for many instructions."""
 
 NARROW = 800
 
@@ -259,7 +262,7 @@ class Preview(Retranslates, QFrame):
         self.greeting.setVisible(not self._folded)
         self.trouble.setText(" ".join(self._troubles(card)))
         self.trouble.setVisible(bool(self.trouble.text()) and not self._folded)
-        self.instructions.setText(listed(card.instructions))
+        self.instructions.setText(listed(card.instructions, MANY if self.window().height() >= HIGH else FEW))
         self.instructions.setToolTip(listed(card.instructions, len(card.instructions)))
         self.instructions.setVisible(bool(card.instructions) and roomy)
         offered = [f"{i}  {_named(row)}" for i, row in enumerate(card.targets[:TARGETS], 1)]

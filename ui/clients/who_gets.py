@@ -7,7 +7,7 @@ from datetime import date, datetime
 from functools import partial
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QLocale, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from receptionist.clients.calendar.days import line_at, owns
@@ -45,10 +45,10 @@ Past = Callable[[str, datetime], Known]
 
 PASSED = 3
 """So many who are out are named; of the others one hears how many they are."""
-INSTRUCTIONS = 3
-"""As many as there is room for; of the others one hears how many they are."""
-WITH_NOBODY = 8
-"""The same, where nobody is rung and the list leaves its room."""
+FEW, MANY = 3, 8
+"""Instructions for which there is room beside a list in a low window, and elsewhere; of others one hears how many they are."""
+ROOMY = space(70)
+"""Logical pixels of height from which on there is room for many and a list."""
 
 BECAUSE = {
     "not_theirs": _N("clients", "The number is not theirs then."),
@@ -130,8 +130,10 @@ def _paint(row: RowPainter, value: object) -> None:
         row.lines(who, show(value.row.number or "", "ZZ"), role=Role.TEXT)
 
 
-def listed(instructions: Sequence[str], most: int = INSTRUCTIONS) -> str:
-    """The first instructions, one a line, and how many more there are."""
+def listed(instructions: Sequence[str], most: int) -> str:
+    """The first instructions, one a line, and how many more there are: never one, which has the room of its being told."""
+    if len(instructions) == most + 1:
+        most += 1
     lines = [f"• {text}" for text in instructions[:most]]
     if len(instructions) > most:
         lines.append(words(_N("clients", "… {n} more")).replace("{n}", str(len(instructions) - most)))
@@ -162,6 +164,8 @@ class WhoGetsSheet(Retranslates, QFrame):
         self.setProperty("part", "sheet")
         self._background, self._make_card, self._past, self._now = background.branch(self), make_card, past, now
         self._profile, self._assistant, self._news, self._owner = profile, assistant, tuple(news), owner
+        self._told: Sequence[str] = ()
+        """The instructions of the answer."""
         self._then: tuple[datetime, dict[str, Known | None]] | None = None
         """A moment that is past, and how each client (id) was known then; None: that is being read."""
         self._title = label("", "title", wrap=True)
@@ -319,13 +323,22 @@ class WhoGetsSheet(Retranslates, QFrame):
         self.moment.setText(self._moment_words(profile, found, is_old=is_old))
         self.because.setText(" ".join(self._why(found)))
         self.greeting.setText(f"“{card.greeting.text}”")
-        self.instructions.setText(listed(card.instructions, INSTRUCTIONS if found.tries else WITH_NOBODY))
+        self._told = card.instructions
+        self._show_instructions(beside_list=bool(found.tries))
         self.instructions.setToolTip(listed(card.instructions, len(card.instructions)))
         self.instructions.setVisible(bool(card.instructions))
         for part in (self._heading, self.list):
             part.setVisible(bool(found.tries))
         self._rows.show(found.tries, [", ".join(try_words(one)) for one in found.tries])
         self.end.setText("\n".join(self._end_words(profile, found)))
+
+    def _show_instructions(self, *, beside_list: bool) -> None:
+        self.instructions.setText(listed(self._told, FEW if beside_list and self.height() < ROOMY else MANY))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another height has room for more instructions, or fewer."""
+        super().resizeEvent(event)
+        self._show_instructions(beside_list=not self.list.isHidden())
 
     def _why(self, found: Answer) -> Iterator[str]:
         yield from (because_words(why, found.at) for why in found.because)
@@ -350,10 +363,11 @@ class WhoGetsSheet(Retranslates, QFrame):
 
     def _end_words(self, profile: Profile, found: Answer) -> list[str]:
         if found.tries:
-            lines = [self.tr("If nobody answers there: {text}").replace("{text}", text) for text in found.nobody]
+            lines = [self.tr("If nobody answers there: “{text}”").replace("{text}", text) for text in found.nobody]
+        elif found.nobody:
+            lines = [self.tr("Nobody can be rung then: “{text}”").replace("{text}", text) for text in found.nobody]
         else:
-            what = found.nobody or [self.tr("a message is taken.")]
-            lines = [self.tr("Nobody can be rung then: {text}").replace("{text}", text) for text in what]
+            lines = [self.tr("Nobody can be rung then: a message is taken.")]
         if found.fallback:
             said = self.tr("If no assistant answers within {n} s, the announcement is said and {number} rings.")
         else:
