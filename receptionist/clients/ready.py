@@ -9,10 +9,12 @@ from enum import StrEnum
 
 from receptionist.clients.blanks import first_blank
 from receptionist.clients.calendar.days import lines_at
+from receptionist.clients.calendar.hours import zone_of
 from receptionist.clients.calendar.turns_held import turns_held
 from receptionist.clients.greeting import STANDARD, base_language, trouble_in
 from receptionist.clients.presence import absence_at, left_by, rung_by
-from receptionist.clients.profile import Accepts, Occasion, Person, Profile
+from receptionist.clients.profile import Accepts, Instruction, Occasion, Person, Profile
+from receptionist.clients.texts import words_of
 from receptionist.telephony.numbers import is_whole
 
 LOOK_AHEAD = timedelta(weeks=2)
@@ -33,11 +35,13 @@ class Point(StrEnum):
 
 class State(StrEnum):
     """`OURS`: nothing of the client's own, so what is ours in its place is said or done; calls can be answered with it.
+    `MESSAGE`: an instruction says that a message is taken where nobody answers.
     `STANDARD`: the office has nothing of its own either, so callers hear what any office's callers would, and the call ends.
     `ASSUMED`: a template proposed it, and nobody has said yet that it is right."""
 
     DONE = "done"
     OURS = "ours"
+    MESSAGE = "message"
     STANDARD = "standard"
     ASSUMED = "assumed"
     MISSING = "missing"
@@ -169,4 +173,33 @@ def _nobody(profile: Profile, at: datetime, office_says: bool) -> Item:
     without = next((n for n, line in lines if not line.fallback and not line.busy_text.strip()), None)
     if without is None:
         return Item(Point.NOBODY, State.DONE, f"lines[{lines[0][0]}].fallback")
-    return Item(Point.NOBODY, State.OURS if office_says else State.STANDARD, f"lines[{without}].fallback")
+    if office_says:
+        return Item(Point.NOBODY, State.OURS, f"lines[{without}].fallback")
+    told = next((n for n, one in enumerate(profile.instructions) if _holds(one, profile, at) and takes_message(one.text)), None)
+    if told is not None:
+        return Item(Point.NOBODY, State.MESSAGE, f"instructions[{told}].text")
+    return Item(Point.NOBODY, State.STANDARD, f"lines[{without}].fallback")
+
+
+def _holds(one: Instruction, profile: Profile, at: datetime) -> bool:
+    """For every number, and without an end before the day of `at`."""
+    return (
+        one.line is None
+        and one.since is None
+        and (one.until is None or at.astimezone(zone_of(profile.zone)).date() <= one.until)
+    )
+
+
+_SOME = "messaggio messaggi message messages"
+_NONE = (
+    "nessuno nobody noone risponde rispondono answers answer irraggiungibile raggiungibile reachable altrimenti otherwise else"
+)
+_ANY = "prendere prendete prendi prenda take taken lasciare un una a the il sempre always solo only we"
+_MESSAGES, _NOBODY, _ALWAYS = frozenset(_SOME.split()), frozenset(_NONE.split()), frozenset(_ANY.split())
+
+
+def takes_message(text: str) -> bool:
+    """Whether an instruction says that a message is taken where nobody answers, or whatever it is about: `Prendere un
+    messaggio se nessuno risponde`, `Take a message`; not `Salespeople: take a message`."""
+    said = set(words_of(text))
+    return bool(said & _MESSAGES) and (bool(said & _NOBODY) or said <= _MESSAGES | _ALWAYS)

@@ -5652,12 +5652,24 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>come per l’ufficio</translation>
     </message>
     <message>
+        <source>a message is taken</source>
+        <translation>si prende un messaggio</translation>
+    </message>
+    <message>
         <source>missing</source>
         <translation>manca</translation>
     </message>
     <message>
         <source>theirs from {day}</source>
         <translation>sarà suo dal {day}</translation>
+    </message>
+    <message>
+        <source>By an instruction. Callers whom none of us answers hear the standard announcement.</source>
+        <translation>Lo dice un’istruzione. Chi non trova nessuno di noi sente il messaggio registrato standard.</translation>
+    </message>
+    <message>
+        <source>The announcement is said and the call ends. Enter a number or an announcement of the client&apos;s own here, one for all clients under Settings, Office, or an instruction that a message is taken if nobody answers.</source>
+        <translation>Si sente il messaggio registrato e la chiamata finisce. Inserisci qui un numero o un messaggio registrato del cliente, uno per tutti i clienti in Impostazioni, Ufficio, oppure un’istruzione che dica di prendere un messaggio se nessuno risponde.</translation>
     </message>
     <message>
         <source>The number is not theirs then.</source>
@@ -5934,10 +5946,6 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>only the standard announcement</source>
         <translation>solo il messaggio registrato standard</translation>
-    </message>
-    <message>
-        <source>The announcement is said and the call ends. Enter a number or an announcement of the client&apos;s own here, or one for all clients under Settings, Office.</source>
-        <translation>Si sente il messaggio registrato e la chiamata finisce. Inserisci qui un numero o un messaggio registrato del cliente, oppure uno per tutti i clienti in Impostazioni, Ufficio.</translation>
     </message>
     <message>
         <source>Empty: after the announcement the call ends</source>

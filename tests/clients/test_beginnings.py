@@ -201,6 +201,26 @@ def test_where_the_office_says_nothing_of_its_own_either_that_is_lacking() -> No
     plain = changed(rossi(), lines=(msgspec.structs.replace(NUMBER, busy_text=""),))
     assert lacking(plain, NOW) == ()
     assert lacking(plain, NOW, office_says=False) == (Item(Point.NOBODY, State.STANDARD, "lines[0].fallback"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "done"),
+    [
+        ("Prendere un messaggio se nessuno risponde", True),
+        ("If nobody answers: take a message.", True),
+        ("Prendete sempre un messaggio", True),
+        ("Venditori: prendere un messaggio", False),
+        ("Se nessuno risponde chiamare il cellulare", False),
+    ],
+)
+def test_a_message_that_an_instruction_has_taken_is_an_answer_to_nobody_answers(text: str, done: bool) -> None:
+    plain = changed(rossi(), lines=(changed(NUMBER, busy_text=""),))
+    told = changed(plain, instructions=(Instruction(text="Altro"), Instruction(text=text)))
+    (item,) = (one for one in ready(told, NOW, office_says=False) if one.point is Point.NOBODY)
+    assert (item.state is State.MESSAGE, item in lacking(told, NOW, office_says=False)) == (done, not done)
+    assert item.field == ("instructions[1].text" if done else "lines[0].fallback")
+    ended = changed(told, instructions=(Instruction(text=text, until=NOW.date() - timedelta(days=1)),))
+    assert lacking(ended, NOW, office_says=False) == lacking(plain, NOW, office_says=False)
     assert lacking(rossi(), NOW, office_says=False) == ()  # the client has its own
 
 

@@ -30,6 +30,7 @@ POINTS = {
 STATES = {
     State.DONE: "circle-check",
     State.OURS: "circle-dot",
+    State.MESSAGE: "circle-dot",
     State.STANDARD: "circle-alert",
     State.ASSUMED: "circle-question-mark",
     State.MISSING: "circle-alert",
@@ -37,12 +38,13 @@ STATES = {
 SAID = {
     State.DONE: _N("clients", "there"),
     State.OURS: _N("clients", "the office's own"),
+    State.MESSAGE: _N("clients", "a message is taken"),
     State.STANDARD: _N("clients", "only the standard announcement"),
     State.ASSUMED: _N("clients", "to be confirmed"),
     State.MISSING: _N("clients", "missing"),
 }
 
-MAY_STAY = {State.STANDARD: 1, State.OURS: 2}
+MAY_STAY = {State.STANDARD: 1, State.MESSAGE: 2, State.OURS: 2}
 """What a client can do with, the least of it first: whoever wants no more need not enter it."""
 
 
@@ -73,13 +75,15 @@ def _said(item: Item) -> str:
 
 def _more(item: Item) -> str:
     """What really happens, and where something else is entered; empty: there is no more to say."""
+    if item.state is State.MESSAGE:
+        return words(_N("clients", "By an instruction. Callers whom none of us answers hear the standard announcement."))
     if item.point is not Point.NOBODY or item.state not in (State.OURS, State.STANDARD):
         return ""
     return words(
         _N(
             "clients",
             "The announcement is said and the call ends. Enter a number or an announcement of the client's own here, "
-            "or one for all clients under Settings, Office.",
+            "one for all clients under Settings, Office, or an instruction that a message is taken if nobody answers.",
         )
     )
 
