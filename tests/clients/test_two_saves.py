@@ -65,7 +65,7 @@ def test_what_only_one_of_them_changed_is_chosen_already_and_nothing_is_lost(
     assert chosen == {
         "Trade name": False,
         "How to say it": True,
-        "City · both changed it": False,
+        "both changed it · City": False,
         "Instructions": False,
     }
     assert "bruno" in sara.conflict._words.text()
@@ -154,7 +154,7 @@ def test_one_closure_that_both_put_off_is_one_question_with_its_days(open_page: 
     before = msgspec.structs.replace(ROSSI, closures=(AUGUST,))
     sara = both_changed(open_page, qtbot, before, closures=((mine,), (theirs,)))
     assert told(sara) == [
-        ("Closures · ferie · both changed it", "31 Jul – 20 Aug 2026", "31 Jul – 30 Aug 2026"),
+        ("both changed it · Closures · ferie", "31 Jul – 20 Aug 2026", "31 Jul – 30 Aug 2026"),
     ]
     with qtbot.waitSignal(sara.saved):
         sara.conflict.merge.click()
@@ -167,8 +167,8 @@ def test_no_two_answers_to_one_question_are_proposed(open_page: OpenPage, office
     before = msgspec.structs.replace(ROSSI, statuses=(NOTICE,), instructions=(ASKS,))
     sara = both_changed(open_page, qtbot, before, statuses=statuses, instructions=asks)
     assert told(sara) == [
-        ("Status · Under notice · both changed it", "from 1 Oct 2026", "from 1 Nov 2026"),
-        ("Instructions · both changed it", "Case number and year.", "Never put anybody through."),
+        ("both changed it · Status · Under notice", "from 1 Oct 2026", "from 1 Nov 2026"),
+        ("both changed it · Instructions", "Case number and year.", "Never put anybody through."),
     ]
     for choice in sara.conflict._choices:
         choice.theirs.click()
@@ -184,7 +184,7 @@ def test_a_closure_that_one_took_out_and_the_other_put_off_was_changed_by_both(
     theirs = msgspec.structs.replace(AUGUST, until=TWENTIETH)
     before = msgspec.structs.replace(ROSSI, closures=(AUGUST,))
     sara = both_changed(open_page, qtbot, before, closures=((), (theirs,)))
-    assert told(sara) == [("Closures · both changed it", "–", "ferie (31 Jul – 20 Aug 2026)")]
+    assert told(sara) == [("both changed it · Closures", "–", "ferie (31 Jul – 20 Aug 2026)")]
     sara.conflict._choices[0].theirs.click()
     with qtbot.waitSignal(sara.saved):
         sara.conflict.merge.click()
@@ -200,7 +200,7 @@ def test_an_absence_that_both_changed_shows_its_days(open_page: OpenPage, qtbot:
     sara = both_changed(open_page, qtbot, before, people=(away[0], away[1]))
     assert told(sara) == [
         (
-            "People · Anna Verdi · Absences · both changed it",
+            "both changed it · People · Anna Verdi · Absences",
             "udienza (31 Jul – 20 Aug 2026)",
             "udienza (31 Jul – 30 Aug 2026)",
         )

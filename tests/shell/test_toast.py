@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QTabBar, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.keys import Keys, KeyWatch
@@ -98,3 +98,11 @@ def test_no_key_beneath_is_covered_where_there_is_room_above(theme: Theme, keys:
     toast = Toast(theme, keys, page)
     toast.tell("Saved: everything that was typed")
     assert not any(toast.geometry().intersects(button.geometry()) for button in buttons)
+    tabs = QTabBar(page)
+    tabs.addTab("Message")
+    page.resize(600, 400)
+    QApplication.processEvents()
+    tabs.setGeometry(toast.geometry())
+    tabs.show()
+    toast.tell("Saved: everything that was typed")
+    assert not toast.geometry().intersects(tabs.geometry())

@@ -124,7 +124,7 @@ class Conflict(Retranslates, QFrame):
     def _choice(self, base: Profile, one: Difference, row: DifferenceRow) -> _Choice:
         by = changed_by(base, one)
         both = self.tr("both changed it")
-        where = f"{row.where} · {both}" if by is ChangedBy.BOTH else row.where
+        where = f"{both} · {row.where}" if by is ChangedBy.BOTH else row.where
         return _Choice(one, where, (row.first, row.second), (self.tr("mine"), self.tr("theirs")), by)
 
     def _lay_rows(self, choices: Sequence[_Choice]) -> None:

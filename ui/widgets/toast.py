@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QLineEdit, QTabBar, QWidget
 
 from ui.keys import Keys
 from ui.theme import Theme, space
@@ -123,7 +123,7 @@ class Toast(Retranslates, QFrame):
     def _stay_free(self) -> list[QWidget]:
         """What can be seen and pressed, typed in or read aloud."""
         over = self.parentWidget()
-        used = (*over.findChildren(QAbstractButton), *over.findChildren(QLineEdit))
+        used = (*over.findChildren(QAbstractButton), *over.findChildren(QLineEdit), *over.findChildren(QTabBar))
         aloud = [one for one in over.findChildren(QLabel) if one.property("aloud")]
         return [one for one in (*used, *aloud) if one.isVisible() and not self.isAncestorOf(one) and self._seen(one)]
 
