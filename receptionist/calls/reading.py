@@ -29,14 +29,14 @@ class PlaceRead:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A call as it was understood. `line` is the number that decided, None where none could be read; `shown` the short name of
+    """A call as it was understood. `line` is the number that decided, None where none could be read; `name` the short name of
     the client who has it, or of the office itself, with `unknown`, where nobody does. `trunk`: by which it came, as the phone
     system names it."""
 
     places: tuple[PlaceRead, ...]
     line: str | None
     client: str | None
-    shown: str
+    name: str
     unknown: bool
     caller: Caller
     asserted: bool
@@ -51,7 +51,7 @@ def read(arrived: Arrived, routing: Routing, at: datetime, country: str) -> Read
         places=tuple(_place(place, routing, at, country, believed=place is decided) for place in arrived.dialled),
         line=route.line,
         client=route.client,
-        shown=route.shown,
+        name=route.name,
         unknown=route.unknown,
         caller=read_caller(arrived.caller, country),
         asserted=arrived.caller.asserted,
@@ -65,5 +65,5 @@ def _is(place: Dialled, route: Route) -> bool:
 
 def _place(place: Dialled, routing: Routing, at: datetime, country: str, *, believed: bool) -> PlaceRead:
     alone = routing.route((place,), at)
-    owner = "" if alone.unknown else alone.shown
+    owner = "" if alone.unknown else alone.name
     return PlaceRead(place.source, place.value, from_header(place.value, country), owner, believed)

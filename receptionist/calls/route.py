@@ -16,9 +16,9 @@ from receptionist.telephony.port import Dialled
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """A line as a caller meets it at one moment. `shown` is the client's short name, for handsets. `closed_sound` and
-    `busy_sound` are names in the sounds folder; `open` false: outside the line's hours. `language` and
-    `team` are the client's. Seconds throughout."""
+    """A line as a caller meets it at one moment. `shown` is what a handset shows of the client's short name, which
+    is `name`. `closed_sound` and `busy_sound` are names in the sounds folder; `open` false: outside the line's hours.
+    `language` and `team` are the client's. Seconds throughout."""
 
     line: str | None
     client: str | None
@@ -38,6 +38,7 @@ class Route:
     country: str = "IT"
     language: str | None = None
     team: str | None = None
+    name: str = ""
 
 
 class Routing(Protocol):

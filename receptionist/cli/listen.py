@@ -105,7 +105,7 @@ def _document(reading: Reading, seen: Seen) -> dict[str, Any]:
         for place in reading.places
     ]
     caller = {"number": reading.caller.number, "name": reading.caller.name, "withheld": reading.caller.withheld}
-    line = {"line": reading.line, "client": None if reading.unknown else reading.shown, "unknown": reading.unknown}
+    line = {"line": reading.line, "client": None if reading.unknown else reading.name, "unknown": reading.unknown}
     return {"arrived": True, "went": seen.went.value, "context": seen.context, **line, "caller": caller, "places": places}
 
 
@@ -137,11 +137,11 @@ def _place(place: PlaceRead, written: Callable[[str], str]) -> str:
 
 def _whose(reading: Reading, written: Callable[[str], str]) -> str:
     if reading.line is None:
-        return _("No number could be read in it: it is answered for {office}.").format(office=reading.shown)
+        return _("No number could be read in it: it is answered for {office}.").format(office=reading.name)
     if reading.unknown:
         unknown = _("Nobody has the number {number}: it is answered for {office}. Give it to a client, on the page Clients.")
-        return unknown.format(number=written(reading.line), office=reading.shown)
-    return _("It is {client}'s line {number}.").format(client=reading.shown, number=written(reading.line))
+        return unknown.format(number=written(reading.line), office=reading.name)
+    return _("It is {client}'s line {number}.").format(client=reading.name, number=written(reading.line))
 
 
 def _who(reading: Reading, written: Callable[[str], str]) -> str:

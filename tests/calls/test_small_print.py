@@ -6,10 +6,11 @@ import pytest
 
 from receptionist.calls.commands import BlindTransfer, Complete, Consult, Hold, SignIn
 from receptionist.calls.places import Place, Side
+from receptionist.calls.reading import read
 from receptionist.calls.routing import DirectoryRouting
 from receptionist.clients.directory import Directory
 from receptionist.clients.profile import Line, Profile
-from receptionist.telephony.port import Dialled, LegId, Outside, Shown, Station
+from receptionist.telephony.port import Arrived, Dialled, LegId, Outside, Presented, Shown, Station
 from receptionist.telephony.simulator.world import SWITCHED_OFF, Hears, Reaction
 from tests.calls.floor import ACME, BIANCHI, ROSSI, TO_BIANCHI, TUESDAY_TEN, Office, TellsNoEnd
 
@@ -111,3 +112,13 @@ def test_a_clients_number_that_is_forwarded_to_ours_is_the_clients_call(ours_fir
     dialled = [Dialled("to", f"<sip:{ours}@trunk>"), Dialled("diversion", f"<sip:{theirs}@carrier>")]
     route = DirectoryRouting(directory, "IT").route(dialled if ours_first else dialled[::-1], TUESDAY_TEN)
     assert (route.line, route.dialled_in) == (theirs, "diversion")
+
+
+def test_whose_number_it_is_is_told_by_the_whole_name_and_a_handset_shows_what_it_can() -> None:
+    """Ring now, and `pbx listen`, have more room than twenty letters."""
+    whole = "Studio Notarile Bellandi e Associati"
+    routing = DirectoryRouting(Directory([Profile(code="B", legal_name=whole, lines=(Line(number=ROSSI),))], "IT"), "IT")
+    dialled = (Dialled("To", f"<sip:{ROSSI}@carrier.example>"),)
+    reading = read(Arrived(LegId("1"), dialled, Presented(number=None, name=None)), routing, TUESDAY_TEN, "IT")
+    assert (reading.name, reading.places[0].owner) == (whole, whole)
+    assert routing.route(dialled, TUESDAY_TEN).shown == whole[:20]

@@ -23,6 +23,9 @@ from ui.words import remedy, say, say_problem
 PATIENCE = 60
 """Seconds without a call after which it is asked what keeps it away: a phone rings at the other end within ten."""
 
+_STRETCH = {1: 3, 3: 1}
+"""Columns of the table that may be long, and their shares of the room: what stood there, and whose it is (said whole below)."""
+
 
 class RingNow(Translated):
     """Nothing is kept; who rings is treated as every caller is."""
@@ -213,8 +216,9 @@ class RingNow(Translated):
         for number, place in enumerate(reading.places, 1):
             for column, words in enumerate(self._cells(place)):
                 part = "strong" if place.believed else ""
-                grid.addWidget(Elided(words, part) if column == 1 else label(words, part), number, column)
-        grid.setColumnStretch(1, 1)
+                grid.addWidget(Elided(words, part) if column in _STRETCH else label(words, part), number, column)
+        for column, share in _STRETCH.items():
+            grid.setColumnStretch(column, share)
         return table
 
     def _cells(self, place: PlaceRead) -> tuple[str, str, str, str]:
@@ -225,12 +229,12 @@ class RingNow(Translated):
 
     def _whose(self, reading: Reading) -> str:
         if reading.line is None:
-            return self.tr("No number could be read in it, so that it is answered for {office}.").format(office=reading.shown)
+            return self.tr("No number could be read in it, so that it is answered for {office}.").format(office=reading.name)
         if reading.unknown:
             sentence = self.tr("Nobody has the number {number}, so that it is answered for {office}. Give it to a client.")
-            return sentence.format(number=self._written(reading.line), office=reading.shown)
+            return sentence.format(number=self._written(reading.line), office=reading.name)
         sentence = self.tr("It is {client}'s: the line {number}.")
-        return sentence.format(client=reading.shown, number=self._written(reading.line))
+        return sentence.format(client=reading.name, number=self._written(reading.line))
 
     def _who(self, reading: Reading) -> str:
         caller = reading.caller
