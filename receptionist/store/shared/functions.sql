@@ -85,20 +85,21 @@ $$;
 
 CREATE OR REPLACE FUNCTION office.my_teams() RETURNS SETOF text
 LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
-AS $$ SELECT t.team FROM public.staff_teams t WHERE t.login = office.me() $$;
+AS $$ SELECT t.team FROM public.staff_teams t WHERE t.login = office.me() AND (SELECT office.is_in()) $$;
 
 CREATE OR REPLACE FUNCTION office.my_loans() RETURNS SETOF uuid
 LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
     SELECT l.client FROM public.loans l
-    WHERE l.login = office.me() AND l.client IS NOT NULL AND l.since <= now() AND now() < l.until
+    WHERE l.login = office.me() AND l.client IS NOT NULL AND l.since <= now() AND now() < l.until AND (SELECT office.is_in())
 $$;
 
 -- The clients whose data who asks may see: those of their teams, those without a team, those lent to them now.
 CREATE OR REPLACE FUNCTION office.my_clients() RETURNS SETOF uuid
 LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
-    SELECT c.id FROM public.clients c WHERE c.team IS NULL OR c.team IN (SELECT office.my_teams())
+    SELECT c.id FROM public.clients c
+    WHERE (c.team IS NULL OR c.team IN (SELECT office.my_teams())) AND (SELECT office.is_in())
     UNION
     SELECT office.my_loans()
 $$;
@@ -107,7 +108,7 @@ CREATE OR REPLACE FUNCTION office.my_calls() RETURNS SETOF uuid
 LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
     SELECT l.call FROM public.loans l
-    WHERE l.login = office.me() AND l.call IS NOT NULL AND l.since <= now() AND now() < l.until
+    WHERE l.login = office.me() AND l.call IS NOT NULL AND l.since <= now() AND now() < l.until AND (SELECT office.is_in())
 $$;
 
 -- A one-time ticket for the hub: good for a minute. What is kept is its hash.
