@@ -453,6 +453,10 @@ SENTENCES: dict[str, str] = {
         "whose own it could be. "
         "Put the number into the column Number, or say which column it is; the greeting may stand under Number's greeting."
     ),
+    "note.closure": N_("“{text}” may be a closure: a note closes nothing. Enter it under Closures, too."),
+    "note.absence": N_(
+        "“{text}” may be an absence: a note keeps nobody from being rung. Enter it beside the person, under Absences, too."
+    ),
     "row.contradicts": N_("{heading} is not what row {earlier} of this file says of the same one."),
     "row.too_many_cells": N_("The row has more cells than there are headings."),
     # ---- a shared office

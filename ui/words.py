@@ -543,6 +543,13 @@ SENTENCES: dict[str, str] = {
         "whose own it could be. "
         "Put the number into the column Number, or say which column it is; the greeting may stand under Number's greeting.",
     ),
+    "note.closure": QT_TRANSLATE_NOOP(
+        "words", "“{text}” may be a closure: a note closes nothing. Enter it under Closures, too."
+    ),
+    "note.absence": QT_TRANSLATE_NOOP(
+        "words",
+        "“{text}” may be an absence: a note keeps nobody from being rung. Enter it beside the person, under Absences, too.",
+    ),
     "row.contradicts": QT_TRANSLATE_NOOP("words", "{heading} is not what row {earlier} of this file says of the same one."),
     "row.other_client": QT_TRANSLATE_NOOP("words", "The row is about {code}, and this import is for {client} only."),
     "office.is_folder": QT_TRANSLATE_NOOP("words", "{folder} is a folder. Name the file that the office is to be."),

@@ -8388,6 +8388,14 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>La riga {earlier} di questo file dà a questo cliente un’altra formula di risposta, e in questa riga non si è letto alcun numero di cui possa essere. Metti il numero nella colonna Numero, o indica qual è la sua colonna; la formula può stare sotto Formula di risposta del numero.</translation>
     </message>
     <message>
+        <source>“{text}” may be a closure: a note closes nothing. Enter it under Closures, too.</source>
+        <translation>“{text}” può essere una chiusura: una nota non chiude niente. Inseriscila anche in Chiusure.</translation>
+    </message>
+    <message>
+        <source>“{text}” may be an absence: a note keeps nobody from being rung. Enter it beside the person, under Absences, too.</source>
+        <translation>“{text}” può essere un’assenza: con una nota si chiama lo stesso. Inseriscila anche alla persona, in Assenze.</translation>
+    </message>
+    <message>
         <source>{heading} is not what row {earlier} of this file says of the same one.</source>
         <translation>{heading}: la riga {earlier} di questo file, per la stessa voce, dice altro.</translation>
     </message>

@@ -9,7 +9,7 @@ import pytest
 from receptionist import words
 from receptionist.clients.files.columns import Column, meaning
 from receptionist.clients.files.doors import Ground, look
-from receptionist.clients.profile import Greeting, Occasion, Person, Profile
+from receptionist.clients.profile import Greeting, Instruction, Occasion, Person, Profile
 from ui import words as screen_words
 
 
@@ -49,6 +49,27 @@ def test_what_is_of_the_offices_own_country_or_of_none_is_not_told(tmp_path: Pat
 
 def test_the_country_of_somebodys_mobile_is_not_the_clients(tmp_path: Path) -> None:
     assert told(tmp_path, "Ragione sociale;Referente;Cellulare\nRossi;Anna Bianchi;+47 406 12 345\n") == []
+
+
+@pytest.mark.parametrize(
+    ("note", "code"),
+    [
+        ("chiuso 24/12 - 6/1", "note.closure"),
+        ("Chiusura estiva dal 3 al 24 agosto", "note.closure"),
+        ("Greco in maternità dal 1/12 al 31/5", "note.absence"),
+        ("ferie Greco 3/8 - 10/8", "note.absence"),
+        ("ferie 3/8 - 10/8", "note.closure"),
+        ("Il lunedì è chiuso", None),
+        ("Pagamenti entro il 31/12", None),
+    ],
+)
+def test_a_note_that_may_be_a_closure_or_an_absence_is_told_once(tmp_path: Path, note: str, code: str | None) -> None:
+    """As an instruction it closes nothing, and whoever is out is offered to callers."""
+    file = f"Ragione sociale;Codice;Referente;Note\nRossi;ROSSI;Sara Greco;{note}\n"
+    assert told(tmp_path, file) == ([(2, code, note)] if code else [])
+    known = Profile(code="ROSSI", legal_name="Rossi", instructions=(Instruction(text=note),))
+    assert told(tmp_path, file, known) == []
+    assert code is None or all(code in table for table in (words.SENTENCES, screen_words.SENTENCES))
 
 
 def test_a_card_is_one_person_whatever_stands_in_its_name(tmp_path: Path) -> None:

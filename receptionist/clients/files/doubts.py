@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from receptionist.clients.files.cells import read_zone
 from receptionist.clients.files.columns import Column, heading
 from receptionist.clients.files.entries import Entry
+from receptionist.clients.files.notes_read import notes_with_days
 from receptionist.clients.places import country_of
 from receptionist.clients.profile import Profile, WayKind
 from receptionist.errors import Invalid
@@ -20,7 +21,7 @@ _BETWEEN = re.compile(r"\s*[/&+;|\n]\s*")
 def doubts(entry: Entry, before: Profile, after: Profile, found: Iterable[Invalid], *, is_new: bool) -> list[Invalid]:
     """Of a row that made `after` of the client `before`, in which a check `found` these. `is_new`: the client begins
     with it."""
-    told = [*_tax(before, found), *_several(entry, before)]
+    told = [*_tax(before, found), *_several(entry, before), *_notes(entry, before, after)]
     return [*told, *_abroad(entry, after)] if is_new and _C.COUNTRY not in entry.client else told
 
 
@@ -29,6 +30,12 @@ def _tax(before: Profile, found: Iterable[Invalid]) -> Iterator[Invalid]:
         for column in (_C.VAT_NUMBER, _C.TAX_CODE):
             if one.values.get("field") == column and getattr(before, column) != one.values.get("text"):
                 yield Invalid(one.code, **one.values, heading=heading(column, "en"))
+
+
+def _notes(entry: Entry, before: Profile, after: Profile) -> Iterator[Invalid]:
+    """Those that are new."""
+    if before.instructions != after.instructions:
+        yield from notes_with_days(entry.client.get(_C.NOTES, ""), after.people)
 
 
 def _several(entry: Entry, before: Profile) -> Iterator[Invalid]:
