@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from receptionist.clients.directory import Directory
 from receptionist.clients.fresh import fresh
 from receptionist.clients.news import News
-from receptionist.clients.profile import Absence, Greeting, Line, Occasion, Person, Profile
+from receptionist.clients.profile import Absence, Closure, Greeting, Line, Occasion, Person, Profile
 from receptionist.clients.rules import card
 from receptionist.clients.since import Change, How, What
 from receptionist.words import say_why
@@ -75,6 +75,8 @@ def test_an_end_at_midnight_is_one_day_in_all_places(qapp: QApplication) -> None
     since = [f"{line.first} {line.second}" for line in lines_of(changes, book, NOW)]
     for said in (why_words(row), say_why(row.why.code, dict(row.why.values), row.local), *told, *since):
         assert "until the end of tomorrow" in said and "0:00" not in said
+    closed = Change(What.CLOSURE, How.COMING, studio.id, Closure(since=datetime(2026, 3, 3, tzinfo=rome), until=ends))
+    assert "from tomorrow until the end of tomorrow" in lines_of((closed,), book, NOW)[0].first
     assert until_words("2026-03-03T00:00+01:00", NOW.astimezone(rome)) == "until the end of today"
     assert until_words("2026-03-08T00:00+01:00", NOW.astimezone(rome)) == "until the end of Sat 7 Mar"
     assert until_words("2027-01-07T00:00+01:00", NOW.astimezone(rome)) == "until the end of Wed 6 Jan 2027"

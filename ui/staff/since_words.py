@@ -13,10 +13,10 @@ from receptionist.clients.profile import Absence, Closure, Greeting, Instruction
 from receptionist.clients.since import Change, How, What
 from receptionist.telephony.numbers import show
 from ui.calls.book import Book
-from ui.calls.past_words import day_words
 from ui.calls.reasons import until_words
 from ui.calls.text import plain
 from ui.client_names import OCCASIONS, STATUSES
+from ui.clients.news_words import begin_words
 from ui.staff.list_sheet import Line
 
 _N = QT_TRANSLATE_NOOP
@@ -104,18 +104,14 @@ def _of_number(change: Change, profile: Profile, book: Book) -> tuple[str, str]:
 
 def _span(span: Closure | Absence, profile: Profile, now: datetime) -> str:
     """From when, where that is to come, and until when."""
-    since = _at(span.since, profile, now) if span.since > now else ""
-    return " – ".join(part for part in (since, _until(span.until, profile, now)) if part)
+    zone = zone_of(profile.zone)
+    since = begin_words(span.since.astimezone(zone), now.astimezone(zone)) if span.since > now else ""
+    return " ".join(part for part in (since, _until(span.until, profile, now)) if part)
 
 
 def _until(moment: datetime, profile: Profile, now: datetime) -> str:
     zone = zone_of(profile.zone)
     return until_words(moment.astimezone(zone).isoformat(), now.astimezone(zone))
-
-
-def _at(moment: datetime, profile: Profile, now: datetime) -> str:
-    zone = zone_of(profile.zone)
-    return day_words(moment.astimezone(zone), now.astimezone(zone))
 
 
 def _say(text: str) -> str:
