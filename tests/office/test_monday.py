@@ -247,7 +247,7 @@ def test_nobody_answered_me_at_that_moment(anna: Monday) -> None:
     office, session = anna.console.office, anna.console.session
     assert office is not None and session is not None
     anna.until(lambda: office.history.find(CallFilter(result=Result.ABANDONED)), "its end is in the record")
-    anna.press("Ctrl+Shift+R")
+    anna.press("Ctrl+Shift+R")  # on the desk, where its History shows the key
     moment = session.history.moment
     anna.until(moment.when.hasFocus, "she can type when")
     anna.types(f"{waited.astimezone(moment._zone):%H:%M}")

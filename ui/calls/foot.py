@@ -66,7 +66,7 @@ class Foot(QObject):
         self._unfinished = unfinished
         self._past = Past(records, messages, background, self)
         self.message, self.notes = MessageTab(theme, keys, drafts), NotesTab(drafts)
-        self.history, self.kinds = HistoryTab(theme), KindBar(theme, keys)
+        self.history, self.kinds = HistoryTab(theme, keys), KindBar(theme, keys)
         self.gone = JustEnded(live, book, subject, self)
         self.gone.changed.connect(self.changed)
         self.out = MessageOut(self.message, subject, self.gone, book, keys, now, QDesktopServices.openUrl, self)

@@ -13,9 +13,10 @@ from ui.calls.past import CallerPast
 from ui.calls.past_words import call_words, day_words, who
 from ui.calls.row_model import RowModel
 from ui.calls.text import plain
+from ui.keys import Keys
 from ui.theme import Role, Theme, space
 from ui.translate import Translated
-from ui.widgets import RowList, RowPainter, label, rule
+from ui.widgets import KeyButton, RowList, RowPainter, label, rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,9 @@ def paint_past(row: RowPainter, value: object) -> None:
 
 
 class HistoryTab(Translated):
-    """Two lists side by side."""
+    """Two lists side by side, and the way to any moment of the past."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, keys: Keys, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._models = (RowModel(), RowModel())
         self._views = tuple(RowList(theme, paint_past, 44) for _ in self._models)
@@ -58,12 +59,16 @@ class HistoryTab(Translated):
             column.setSpacing(space(0.5))
             for words in (heading, empty):
                 words.setContentsMargins(space(2), 0, space(2), 0)
-            column.addWidget(heading)
+            column.addLayout(head := QHBoxLayout())
+            head.addStrut(space(4))  # both headings stand beside the button
+            head.addWidget(heading, 1)
             column.addWidget(empty)
             column.addWidget(view, 1)
             layout.addLayout(column, 1)
             if n == 0:
                 layout.addWidget(rule(vertical=True))
+            else:
+                head.addWidget(KeyButton(theme, keys, "moment", "clock", "quiet"))
         self.retranslate()
 
     def present(self, past: CallerPast, profile: Profile | None, now: datetime) -> None:
