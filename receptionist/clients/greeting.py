@@ -7,6 +7,7 @@ greeting.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 from string import Formatter
@@ -46,6 +47,8 @@ PLACEHOLDERS: dict[str, str] = {
 """Every name that may stand in braces, in English or Italian, and the value it stands for."""
 
 _ITALIAN = ("saluto", "assistente", "cliente", "persona", "chiamante", "riapertura")
+_IN_ITALIAN = frozenset({*_ITALIAN, "azienda"})
+_NAMED = re.compile(r"(?<!\{)\{(\w+)\}(?!\})")
 
 
 def placeholders_in(language: str) -> tuple[str, ...]:
@@ -195,6 +198,19 @@ def name_in(language: str, name: str) -> str:
     """A name of `PLACEHOLDERS` in the screen's language. Raises `KeyError` for another word."""
     meaning = PLACEHOLDERS[name.lower()]
     return next(one for one in placeholders_in(base_language(language)) if PLACEHOLDERS[one] == meaning)
+
+
+def called_in(language: str, template: str) -> str:
+    """The template with the names in its braces as they are called in the screen's language; what means the same there already,
+    and what is no name, stands as it is."""
+
+    def named(found: re.Match[str]) -> str:
+        name = found[1].lower()
+        italian = base_language(language) == "it"
+        known = name in PLACEHOLDERS and (name in _IN_ITALIAN) != italian
+        return f"{{{name_in(language, name)}}}" if known else found[0]
+
+    return _NAMED.sub(named, template)
 
 
 def day_word(language: str, local: datetime, words: Mapping[str, DayWords] = DAY_WORDS) -> str:

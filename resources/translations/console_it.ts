@@ -336,8 +336,8 @@
         <translation>Chiamanti di questo cliente soltanto. Si contrassegnano dal Centralino; quando chiamano un altro cliente non se ne vede nulla.</translation>
     </message>
     <message>
-        <source>No caller is flagged. At the desk, the key for it says VIP, or blocked for this client only.</source>
-        <translation>Nessun chiamante è contrassegnato. Al Centralino un tasto lo segna come VIP, o bloccato per questo cliente soltanto.</translation>
+        <source>No caller is flagged. At the desk, {key} says VIP, or blocked for this client only.</source>
+        <translation>Nessun chiamante è contrassegnato. Al Centralino {key} lo segna come VIP, o bloccato per questo cliente soltanto.</translation>
     </message>
     <message>
         <source>for all clients</source>

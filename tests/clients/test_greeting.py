@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from receptionist.clients import rules
-from receptionist.clients.greeting import DAY_WORDS, NOBODY, PLACEHOLDERS, STANDARD, choose, day_word, say
+from receptionist.clients.greeting import DAY_WORDS, NOBODY, PLACEHOLDERS, STANDARD, called_in, choose, day_word, say
 from receptionist.clients.profile import Greeting, Line, Occasion, Profile
 
 VALUES = {"greeting": "buongiorno", "assistant": "Anna", "client": "Studio Rossi", "person": "l'avvocato", "caller": "Neri"}
@@ -137,3 +137,14 @@ def test_where_no_name_is_known_what_is_said_is_still_a_sentence(language: str) 
     said = say(STANDARD[language][Occasion.OPEN], {"client": "Rossi", "greeting": "x"}, language).text
     assert NOBODY[language]["assistant"] in said
     assert "Name ist das" not in said
+
+
+@pytest.mark.parametrize(
+    ("language", "template", "called"),
+    [
+        ("it", "{client}, {Greeting}! {azienda} {nobody} {{caller}}", "{cliente}, {saluto}! {azienda} {nobody} {{caller}}"),
+        ("en", "{cliente}, {time_of_day}: {riapertura}", "{client}, {time_of_day}: {returns}"),
+    ],
+)
+def test_the_names_in_braces_are_called_in_the_screens_language(language: str, template: str, called: str) -> None:
+    assert called_in(language, template) == called

@@ -213,6 +213,7 @@ def test_a_heading_of_ones_own_is_named_once_and_remembered(qtbot: QtBot, show: 
     sheet = show(content)
     assert "which client it is about" in sheet.trouble.text()
     (box,) = sheet.headings.boxes
+    assert box.accessibleDescription() == "Rossi", "what stands in the column says what it is"
     box.setCurrentIndex(box.findText("Legal name"))
     box.activated.emit(box.currentIndex())
     qtbot.waitUntil(lambda: sheet.take.isEnabled())

@@ -72,7 +72,7 @@ def test_what_was_half_typed_of_a_person_goes_where_they_go(page: ClientsPage, q
     assert isinstance(people, Parts)
     left = people.form.editors["left_on"].inner
     no_day(qtbot, left)
-    people._move(1)
+    people.move_chosen(1)
     assert (people.current, text_of(left)) == (1, "31/")
     people.choose(0)
     assert text_of(left) == ""

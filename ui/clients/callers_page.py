@@ -18,6 +18,7 @@ from ui.calls.flag_words import ICONS, INKS, flag_line
 from ui.calls.row_model import RowModel
 from ui.clients.editors import Surroundings
 from ui.clients.section import Section
+from ui.keys import Keys
 from ui.theme import Theme, space
 from ui.widgets import Button, RowList, RowPainter, label
 
@@ -38,12 +39,13 @@ class CallersPage(Section):
     def __init__(
         self,
         theme: Theme,
+        keys: Keys,
         flags: Callable[[], CallerFlags],
         now: Callable[[], datetime],
         name_of: Callable[[str], str],
     ) -> None:
         super().__init__("Callers")
-        self._flags, self._now, self._name_of = flags, now, name_of
+        self._keys, self._flags, self._now, self._name_of = keys, flags, now, name_of
         self._profile: Profile | None = None
         self._only = False
         self._hint = label("", "muted", wrap=True)
@@ -98,7 +100,9 @@ class CallersPage(Section):
         self._hint.setText(
             self.tr("Callers of this client alone. The desk flags them; nothing of it is seen when they ring another client.")
             if found
-            else self.tr("No caller is flagged. At the desk, the key for it says VIP, or blocked for this client only.")
+            else self.tr("No caller is flagged. At the desk, {key} says VIP, or blocked for this client only.").replace(
+                "{key}", self._keys.shown("caller.flag")
+            )
         )
         self.list.setVisible(bool(found))
         self.take_away.setVisible(bool(found) and not self._only)

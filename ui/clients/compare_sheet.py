@@ -46,6 +46,8 @@ def _paint(row: RowPainter, value: object) -> None:
     third = (area.width() - 2 * gap) // 3
     for n, (text, role) in enumerate(((value.where, Role.MUTED), (value.first, ink), (value.second, ink))):
         place = QRect(area.left() + n * (third + gap), area.top(), third, area.height())
+        if n and value.difference.field == "colour":
+            place = row.patch(place, text)
         row.column(place, text, role, Size.BODY if n else Size.SMALL)
 
 

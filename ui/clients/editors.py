@@ -101,7 +101,7 @@ class Editor(QWidget):
         self.setFocus(Qt.FocusReason.TabFocusReason)
         here = self.window().focusWidget()
         if isinstance(here, QLineEdit) and self.isAncestorOf(here):
-            here.selectAll()  # it may have had the focus already
+            select_from_end(here)  # it may have had the focus already
 
     def value(self) -> object:
         """What was understood."""
@@ -130,6 +130,11 @@ class Editor(QWidget):
     def call(self, name: str) -> None:
         """Its name for a screen reader."""
         self.inner.setAccessibleName(name)
+
+
+def select_from_end(line: QLineEdit) -> None:
+    """All of it, with the cursor at its beginning: of a long text that is what is seen."""
+    line.setSelection(len(line.text()), -len(line.text()))
 
 
 def text_in(field: QWidget | None) -> str | None:
@@ -444,7 +449,7 @@ class Search(Editor):
     def take_up(self) -> None:
         """The box has the focus for its line."""
         super().take_up()
-        self.line.selectAll()
+        select_from_end(self.line)
 
     def value(self) -> object:
         text = self.line.text().strip()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -29,8 +31,8 @@ class ImportHeadings(Translated):
         self._grid.setContentsMargins(0, 0, space(1), 0)
         self._grid.setHorizontalSpacing(space(2))
         self._grid.setVerticalSpacing(space(0.5))
-        self._grid.setColumnStretch(0, 1)
-        self._grid.setColumnStretch(1, 1)
+        for part, stretch in enumerate((2, 2, 3)):
+            self._grid.setColumnStretch(part, stretch)
         self._scroll = _Rows()
         self._scroll.setWidgetResizable(True)
         self._scroll.setWidget(self._inner)
@@ -48,21 +50,21 @@ class ImportHeadings(Translated):
         """Its words."""
         self._title.setText(self.tr("WHAT IS THIS? REMEMBERED WITH THE IMPORT"))
 
-    def ask(self, headings: tuple[str, ...], language: str) -> None:
-        """One row for each of these."""
+    def ask(self, headings: tuple[str, ...], examples: Mapping[str, str], language: str) -> None:
+        """One row for each of these, with what stands in its column."""
         if (headings, language) == self._shown:
             return
         self._shown = headings, language
         self.setVisible(bool(headings))
         while self._grid.count():
             self._grid.takeAt(0).widget().deleteLater()
-        self.boxes = [self._ask(row, text, language) for row, text in enumerate(headings)]
+        self.boxes = [self._ask(row, text, examples.get(text, ""), language) for row, text in enumerate(headings)]
         for box in self.boxes:
             box.ensurePolished()
         row = self.boxes[0].sizeHint().height() + self._grid.verticalSpacing() if self.boxes else 0
         self._scroll.show_rows(len(headings), row)
 
-    def _ask(self, row: int, text: str, language: str) -> ChoiceBox:
+    def _ask(self, row: int, text: str, example: str, language: str) -> ChoiceBox:
         box = ChoiceBox()
         box.setAccessibleName(text)
         box.addItem(self.tr("Leave out this time"), None)
@@ -70,8 +72,9 @@ class ImportHeadings(Translated):
         for column in sorted(Column, key=lambda each: heading(each, language).casefold()):
             box.addItem(heading(column, language), column.value)
         box.activated.connect(lambda _place: self.chosen.emit(text, box.currentData()))
-        self._grid.addWidget(Elided(text), row, 0)
-        self._grid.addWidget(box, row, 1)
+        box.setAccessibleDescription(example)
+        for column, part in enumerate((Elided(text), Elided(example, "muted"), box)):
+            self._grid.addWidget(part, row, column)
         return box
 
 

@@ -65,6 +65,8 @@ class _Looked:
 
     profiles: list[Profile]
     unknown: tuple[str, ...]
+    examples: dict[str, str]
+    """What stands in a column that was not known, by its heading."""
     unread: tuple[str, ...]
     plan: Plan | None
     trouble: Problem | None
@@ -85,6 +87,7 @@ class ImportSheet(Retranslates, QFrame):
         self._saved = False
         self._asked: tuple[str, ...] = ()
         """The headings of this file that were not known, in its order: what they mean can be changed until it is imported."""
+        self._examples: dict[str, str] = {}
         self._named: dict[str, str] = {}
         self._work: Work | None = None
         self._title, self._name = label("", "title"), Elided("", "muted")
@@ -172,8 +175,8 @@ class ImportSheet(Retranslates, QFrame):
     def look_at(self, file: Path) -> None:
         """Show what the file would change; nothing is changed yet."""
         self._file = file
-        self._asked, self._named = (), {}
-        self.headings.ask((), _language())
+        self._asked, self._named, self._examples = (), {}, {}
+        self.headings.ask((), {}, _language())
         self._look()
 
     def _look(self) -> None:
@@ -192,7 +195,8 @@ class ImportSheet(Retranslates, QFrame):
             client = next((one for one in profiles if one.id == about), None)
             ground = Ground(profiles, office.country, office.settings.get("import.headings") | named)
             seen = look(file, ground, Wish(client, zeros=zeros), _following(progress))
-            return _Looked(profiles, seen.contents.unknown, seen.contents.unread, seen.plan, seen.trouble)
+            found = seen.contents
+            return _Looked(profiles, found.unknown, found.examples, found.unread, seen.plan, seen.trouble)
 
         self._follow(self._background.follow(job, self._seen, self._failed), self.tr("Reading the file…"))
         self.retranslate()
@@ -309,6 +313,7 @@ class ImportSheet(Retranslates, QFrame):
 
     def _seen(self, looked: _Looked) -> None:
         self._work, self._looked = None, looked
+        self._examples |= looked.examples
         self._asked += tuple(one for one in looked.unknown if one not in self._asked)
         names = self.headings.isAncestorOf(self.window().focusWidget())
         self._rows.show(looked.plan, _language())
@@ -360,7 +365,7 @@ class ImportSheet(Retranslates, QFrame):
         for part, words in told:
             part.setText(words)
             part.setVisible(bool(words))
-        self.headings.ask(self._asked if looked and not self._saved else (), _language())
+        self.headings.ask(self._asked if looked and not self._saved else (), self._examples, _language())
         self._say_unread(looked.unread if looked else ())
         self._say_zeros(plan)
         self.keep.setVisible(plan is not None and bool(plan.report.refused))

@@ -102,9 +102,10 @@ class ClientsPage(Translated):
         self._open = OpenProfiles(self._fresh)
         self._draft = self._fresh()
         self._asked, self._asked_of = AskedClosure(), ""
+        self._of_number: QWidget | None = None
         self.list = ClientList(theme, keys, now)
         self.versions = VersionsPage(theme, background, clients, now, name_of, lambda: self._profiles.values())
-        self.callers = CallersPage(theme, flags, now, name_of)
+        self.callers = CallersPage(theme, keys, flags, now, name_of)
         self.sections: list[Section] = [*sections(theme, keys, background, self._logos, now), self.versions, self.callers]
         self.announcements = LineAnnouncements(self._lines, lambda: self._draft.profile, sounds, background)
         self.ready = ReadyList(theme, keys)
@@ -444,7 +445,8 @@ class ClientsPage(Translated):
         return self._draft
 
     def put_below_numbers(self, button: QWidget) -> None:
-        """Something that is done with the number that is chosen."""
+        """Something that is done with the number that is chosen; where there is none it is not offered."""
+        self._of_number = button
         self.sections[1].column.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)  # type: ignore[union-attr]
 
     def who(self) -> Editor:
@@ -495,6 +497,8 @@ class ClientsPage(Translated):
         self._layout.show_profile(there=profile is not None)
         if profile is None:
             return
+        if self._of_number is not None:
+            self._of_number.setVisible(bool(profile.lines))
         self._pane.front.show_profile(profile, self._draft.told, self._around)  # the others when one turns to them
         self.announcements.show_line()
         self.preview.show_profile(profile)

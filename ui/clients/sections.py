@@ -66,6 +66,7 @@ from ui.clients.editors import (
     Words,
 )
 from ui.clients.forms import Form, Spec
+from ui.clients.greeting_text import GreetingText
 from ui.clients.logo_field import LogoField
 from ui.clients.on_call_page import OnCallPage
 from ui.clients.order import Order
@@ -148,7 +149,7 @@ GREETING = (
     Spec("language", _N("clients", "Language"), lambda: Choice(any_language), stretch=3),
     Spec("line", _N("clients", "Number"), lambda: Choice(line_choices), stretch=3),
     Spec("day", _N("clients", "Only on the day"), lambda: Day(comes=True), DAY, wide=True, stretch=3),
-    Spec("text", _N("clients", "What to say"), lambda: Long(2, 6), wide=True, stretch=7),
+    Spec("text", _N("clients", "What to say"), GreetingText, wide=True, stretch=7),
 )
 INSTRUCTION = (
     Spec("text", _N("clients", "What to do"), OneLine, stretch=7),

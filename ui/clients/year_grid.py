@@ -183,6 +183,7 @@ class YearSheet(Retranslates, QFrame):
         self.year, self.period, self.only = QSpinBox(), ChoiceBox(18), QCheckBox()
         self.year.setRange(today.year - 10, today.year + 5)
         self.year.setValue(today.year)
+        self.year.setAlignment(Qt.AlignmentFlag.AlignCenter)  # a spin box has no padding of its own
         self._title, self.count = label("", "title"), label("", "strong")
         self._asked = label("", "muted")
         self._months = _Months(theme)

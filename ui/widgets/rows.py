@@ -66,6 +66,16 @@ class RowPainter:
         )
         self._take(width, right=False)
 
+    def patch(self, area: QRect, colour: str) -> QRect:
+        """A colour (`#RRGGBB`) as a square at the left of a place; what is left of it. No colour takes nothing."""
+        if not QColor.isValidColorName(colour):
+            return area
+        side = space(2)
+        self.painter.setPen(self.theme.colour(Role.EDGE))
+        self.painter.setBrush(QColor(colour))
+        self.painter.drawRoundedRect(QRect(area.left(), area.center().y() - side // 2, side, side), 3, 3)
+        return area.adjusted(side + space(1), 0, 0, 0)
+
     def column(self, area: QRect, text: str, role: Role = Role.TEXT, size: Size = Size.BODY) -> None:
         """Words in a place of their own, shortened where they do not fit."""
         self._line(area, " ".join(text.split()), self.theme.font(size), role)

@@ -112,6 +112,15 @@ class Contents:
     unread: tuple[str, ...] = ()
     cards: bool = False
 
+    @property
+    def examples(self) -> dict[str, str]:
+        """The first that stands under each heading that means nothing to us."""
+        found: dict[str, str] = {}
+        for entry in self.entries:
+            for name, text in entry.unknown.items():
+                found.setdefault(name, text)
+        return found
+
 
 def understand(tables: list[Table], named: Mapping[str, str]) -> Contents:
     """`named`: headings (normalised) that somebody has given a meaning: a column's value, or empty for one that is to be left
