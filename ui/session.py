@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -145,8 +146,8 @@ class Session(QObject):
             self,
         )
 
-    def _lend(self, client: str, to: str) -> None:
-        LoanService(self._office.store).lend(for_a_call(to, client, self._office.now(), self.person.login))
+    def _lend(self, client: str, to: str, length: timedelta) -> None:
+        LoanService(self._office.store).lend(for_a_call(to, client, self._office.now(), self.person.login, length))
 
     def _make_frame(self, station: str) -> None:
         office, theme, background = self._office, self._around.theme, self._background

@@ -25,6 +25,8 @@ LONGEST: Final = timedelta(days=92)
 
 FOR_A_CALL: Final = timedelta(hours=2)
 """For one call, and for what is written down after it."""
+LENGTHS_FOR_A_CALL: Final = (timedelta(minutes=30), FOR_A_CALL, timedelta(hours=8))
+"""What whoever lends it by hand chooses from."""
 
 
 class Why(StrEnum):
@@ -67,9 +69,9 @@ def new_loan(
     return Lent(id=str(uuid7()), login=login, since=since, until=until, why=why, client=client, call=call, by=by)
 
 
-def for_a_call(login: str, client: str, at: datetime, by: str) -> Lent:
+def for_a_call(login: str, client: str, at: datetime, by: str, length: timedelta = FOR_A_CALL) -> Lent:
     """The client (id) of a call that somebody of another team is to take."""
-    return new_loan(login, at, at + FOR_A_CALL, client=client, why=Why.HAND_OVER, by=by)
+    return new_loan(login, at, at + length, client=client, why=Why.HAND_OVER, by=by)
 
 
 class LoanService:

@@ -182,10 +182,17 @@
 <context>
     <name>LendsCall</name>
     <message numerus="yes">
-        <source>{name} sees {client} for %n hour(s), and can take this call.</source>
+        <source>%n minute(s)</source>
         <translation>
-            <numerusform>{name} sees {client} for %n hour, and can take this call.</numerusform>
-            <numerusform>{name} sees {client} for %n hours, and can take this call.</numerusform>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
         </translation>
     </message>
 </context>

@@ -2193,11 +2193,22 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
 <context>
     <name>LendsCall</name>
     <message numerus="yes">
-        <source>{name} sees {client} for %n hour(s), and can take this call.</source>
+        <source>%n minute(s)</source>
         <translation>
-            <numerusform>{name} vede {client} per un’ora e può prendere questa chiamata.</numerusform>
-            <numerusform>{name} vede {client} per %n ore e può prendere questa chiamata.</numerusform>
+            <numerusform>%n minuto</numerusform>
+            <numerusform>%n minuti</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n ora</numerusform>
+            <numerusform>%n ore</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} sees {client} for {length}, and can take this call.</source>
+        <translation>{name} vede {client} per {length} e può prendere questa chiamata.</translation>
     </message>
 </context>
 <context>
@@ -2970,6 +2981,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>How {name} comes in</source>
         <translation>Come entra {name}</translation>
+    </message>
+    <message>
+        <source>The login of {name} was closed, and is open again.</source>
+        <translation>L’accesso di {name} era chiuso e ora è di nuovo aperto.</translation>
     </message>
     <message numerus="yes">
         <source>Shown only now: tell them all of it. The password is good once, for %n day(s).</source>
@@ -6813,6 +6828,14 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>No colleague is here to take it</source>
         <translation>Nessun collega può prenderla</translation>
+    </message>
+    <message>
+        <source>{name}, for {length}</source>
+        <translation>{name}, per {length}</translation>
+    </message>
+    <message>
+        <source>For {length} instead…</source>
+        <translation>Per {length}…</translation>
     </message>
     <message>
         <source>Everybody who is here sees this client</source>

@@ -80,6 +80,16 @@ def test_the_console_comes_to_the_front_once_for_a_call_and_not_while_she_talks(
     assert console.asked == 1
 
 
+def test_a_row_is_not_taken_by_the_mouse_while_no_hub_decides(console: Away) -> None:
+    _leg, call = console.rings()
+    console.page._live.hub_away = True
+    view = console.page.calls.waiting.view
+    view.doubleClicked.emit(view.model().index(0, 0))
+    console.passes(1)
+    assert "none can be reached now" in console.page.toast.accessibleName()
+    assert console.call(call).place is Place.WAITING
+
+
 def test_neither_happens_where_she_does_not_want_it(console: Away) -> None:
     console.wishes.front = console.wishes.card = False
     console.goes_away()

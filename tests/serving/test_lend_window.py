@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -67,7 +67,7 @@ def with_a_call(shared: Shared, console: Console, login: str, eventually: Eventu
     hub = shared.hub("hub-1")
     eventually(lambda: hub.leads, seconds=20)
     shared.set("hubs", [f"127.0.0.1:{hub.port}"])
-    for other in {"anna", "bruno", "carla"} - {login}:
+    for other in [one for one in ("bruno", "anna", "carla") if one != login]:
         there = shared.console(other)
         eventually(lambda there=there: there.there, seconds=20)
         assert there.ask(SignIn(name=other.title(), station=None)).code is None
@@ -78,6 +78,11 @@ def with_a_call(shared: Shared, console: Console, login: str, eventually: Eventu
     session.live.send(OpenCard(line=LINE), replies.append)
     eventually(lambda: replies and session.desk.shown is not None and session.desk.shown.id == replies[0].call, seconds=20)
     eventually(lambda: len(session.book.staff) == 3)
+    assert not session.keys.can("call.lend"), "her own caller she hands over"
+    card = there.ask(OpenCard(line=LINE)).call
+    eventually(lambda: card in session.live.board.calls, seconds=20)
+    session.desk.subject.choose(card)
+    session.desk.refresh()
     return session
 
 
@@ -92,12 +97,18 @@ def test_a_supervisor_lends_the_client_of_a_call_to_somebody_of_another_team(
     assert "ROSSI" not in {one.code for one in ClientService(his).profiles()}
     QTest.keyClick(session.shell, Qt.Key.Key_F10, CHORD)
     menu = eventually(QApplication.activePopupWidget)
-    assert isinstance(menu, QMenu) and [one.text() for one in menu.actions()] == ["Bruno"], "Carla sees it anyhow"
+    assert isinstance(menu, QMenu), "Carla sees it anyhow:"
+    offered = [one.text() for one in menu.actions() if one.text()]
+    assert offered == ["Bruno, for 2 hours", "For 30 minutes instead…", "For 8 hours instead…"]
+    QTest.keyClick(menu, Qt.Key.Key_Down)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    menu = eventually(QApplication.activePopupWidget)
+    assert menu.actions()[0].text() == "Bruno, for 30 minutes"
     QTest.keyClick(menu, Qt.Key.Key_Return)
     eventually(lambda: "ROSSI" in {one.code for one in ClientService(his).profiles()}, seconds=20)
-    eventually(lambda: "Bruno sees Studio Legale Rossi for 2 hours" in session.desk.toast.accessibleName())
+    eventually(lambda: "Bruno sees Studio Legale Rossi for 30 minutes" in session.desk.toast.accessibleName())
     (lent,) = LoanService(his).current(datetime.now(UTC))
-    assert (lent.login, lent.by) == ("bruno", "anna")
+    assert (lent.login, lent.by, lent.until - lent.since) == ("bruno", "anna", timedelta(minutes=30))
     his.close()
 
 

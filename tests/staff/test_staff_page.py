@@ -273,6 +273,13 @@ def test_an_administrator_makes_a_login_that_works_and_the_password_is_shown_onc
     eventually(lambda: office.staff.load("dora.costa").state is StaffState.CLOSED)
     with pytest.raises(psycopg.OperationalError):
         psycopg.connect(founded.postgres.url(founded.database, founded.roles.login("dora.costa")))
+    eventually(lambda: page._shown is not None and page._shown.state is StaffState.CLOSED)
+    assert eventually(lambda: keys.trigger("login.reset"))
+    eventually(lambda: len(office.told) == 3)
+    assert [one.reopened for one in office.told] == [False, False, True]
+    again = PasswordSheet(theme, keys, office.told[2])
+    qtbot.addWidget(again)
+    assert again._lead.text().startswith("The login of Dora Costa was closed, and is open again.")
 
 
 def test_an_assistant_is_shown_her_colleagues_and_nobody_elses_contract(as_: Callable[[str], Office], open_page: Open) -> None:

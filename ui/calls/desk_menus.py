@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu, QWidget
@@ -39,13 +39,23 @@ def colleagues_menu(
     return menu
 
 
-def lend_menu(parent: QWidget, colleagues: Sequence[Assistant], lend: Callable[[Assistant], object]) -> QMenu:
-    """Asks to whom the client of a call is lent."""
+def lend_menu(
+    parent: QWidget,
+    colleagues: Sequence[Assistant],
+    length: str,
+    lend: Callable[[Assistant], object],
+    others: Mapping[str, Callable[[], object]],
+) -> QMenu:
+    """Asks to whom the client of a call is lent, for this `length` (in words); `others`: those that can be chosen instead."""
     menu = _menu(parent)
     for one in colleagues:
-        menu.addAction(one.name.replace("&", "&&"), lambda one=one: lend(one))
+        words = QCoreApplication.translate("menus", "{name}, for {length}").format(name=one.name, length=length)
+        menu.addAction(words.replace("&", "&&"), lambda one=one: lend(one))
     if colleagues:
         menu.setActiveAction(menu.actions()[0])
+        menu.addSeparator()
+        for other, choose in others.items():
+            menu.addAction(QCoreApplication.translate("menus", "For {length} instead…").format(length=other), choose)
     else:
         menu.addAction(QCoreApplication.translate("menus", "Everybody who is here sees this client")).setEnabled(False)
     return menu

@@ -420,6 +420,9 @@ class DeskPage(Translated):
         self.actions.answer_next()
 
     def _take(self, call: str) -> None:
+        if why := self.not_now():
+            self.toast.tell(why)
+            return
         self.subject.choose(None)
         self.actions.take(call)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from receptionist.calls.call_backs import CallBack
@@ -49,4 +49,4 @@ class Desk:
     comes_forward: Callable[[], bool] = lambda: True
     small_card: Callable[[], bool] = lambda: True
     confirms: Callable[[], bool] = lambda: True
-    lend: Callable[[str, str], object] | None = None
+    lend: Callable[[str, str, timedelta], object] | None = None

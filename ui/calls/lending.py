@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
+from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QWidget
 
+from receptionist.calls.places import Place
 from receptionist.clients.profile import Profile
 from receptionist.errors import Problem
-from receptionist.staff.loans import FOR_A_CALL
+from receptionist.staff.loans import FOR_A_CALL, LENGTHS_FOR_A_CALL
 from receptionist.staff.rights import Role
 from receptionist.staff.service import Assistant
 from ui.calls.colleagues import Doing, others
@@ -31,22 +34,32 @@ class LendsCall(QObject):
 
     @property
     def can(self) -> bool:
-        """Whether the call on the desk has a client that not everybody sees, and she may lend."""
+        """Whether the call on the desk is one that a colleague could take, has a client that not everybody sees, and she may
+        lend. Her own caller she hands over, which lends by itself."""
         return self._desk.lend is not None and self._client() is not None
 
     def _client(self) -> Profile | None:
         call = self._subject.pinned
         if call is None or call.over:
             return None
+        if call.assistant == self._desk.live.assistant and call.place not in (Place.WAITING, Place.RETURNED):
+            return None
         whose = self._desk.book.whose(call)
         return whose if whose is not None and whose.team else None
 
-    def ask(self) -> None:
-        """To whom: whoever is here and does not see the client by their own team."""
+    def ask(self, length: timedelta = FOR_A_CALL) -> None:
+        """To whom: whoever is here and does not see the client by their own team; and for how long."""
         client = self._client()
-        if client is not None:
-            menu = lend_menu(self._page, self._colleagues(client), lambda to: self._lend(client, to))
-            menu.popup(self._card.mapToGlobal(QPoint(self._card.rect().center())))
+        if client is None:
+            return
+        others = {self._words(one): partial(self.ask, one) for one in LENGTHS_FOR_A_CALL if one != length}
+        colleagues, lend = self._colleagues(client), partial(self._lend, client, length)
+        menu = lend_menu(self._page, colleagues, self._words(length), lend, others)
+        menu.popup(self._card.mapToGlobal(QPoint(self._card.rect().center())))
+
+    def _words(self, length: timedelta) -> str:
+        hours, minutes = divmod(length.seconds // 60, 60)
+        return self.tr("%n minute(s)", "", minutes) if minutes else self.tr("%n hour(s)", "", hours)
 
     def _colleagues(self, client: Profile) -> Sequence[Assistant]:
         live = self._desk.live
@@ -54,14 +67,14 @@ class LendsCall(QObject):
         staff = (one for one in self._desk.book.staff if one.login in here)
         return [one for one in staff if client.team not in one.teams and one.role is not Role.ADMINISTRATOR]
 
-    def _lend(self, client: Profile, to: Assistant) -> None:
+    def _lend(self, client: Profile, length: timedelta, to: Assistant) -> None:
         lend = self._desk.lend
         if lend is None:
             return
-        words = self.tr("{name} sees {client} for %n hour(s), and can take this call.", "", FOR_A_CALL.seconds // 3600)
-        done = words.format(name=plain(to.name, 40), client=plain(client.name, 60))
+        words = self.tr("{name} sees {client} for {length}, and can take this call.")
+        done = words.format(name=plain(to.name, 40), client=plain(client.name, 60), length=self._words(length))
 
         def failed(problem: Problem) -> None:
             self.told.emit(say_problem(problem))
 
-        self._desk.background.run(lambda: lend(client.id, to.login), lambda _none: self.told.emit(done), failed)
+        self._desk.background.run(lambda: lend(client.id, to.login, length), lambda _none: self.told.emit(done), failed)

@@ -20,13 +20,14 @@ from ui.widgets.buttons import press_focused
 @dataclass(frozen=True, slots=True)
 class Invitation:
     """What somebody is told: who, by which address, with which password, good for so many days, and the fingerprint of the
-    office (empty: it is not known here)."""
+    office (empty: it is not known here). `reopened`: their login had been closed."""
 
     name: str
     address: str
     password: str
     days: int
     fingerprint: str = ""
+    reopened: bool = False
 
 
 class PasswordSheet(Retranslates, QFrame):
@@ -89,8 +90,10 @@ class PasswordSheet(Retranslates, QFrame):
         """Its words."""
         told = self._told
         self._title.setText(self.tr("How {name} comes in").format(name=told.name))
+        again = self.tr("The login of {name} was closed, and is open again.").format(name=told.name) + "\n"
         self._lead.setText(
-            self.tr("Shown only now: tell them all of it. The password is good once, for %n day(s).", "", told.days)
+            (again if told.reopened else "")
+            + self.tr("Shown only now: tell them all of it. The password is good once, for %n day(s).", "", told.days)
             + " "
             + self.tr("They choose one of their own when they join.")
         )

@@ -341,8 +341,9 @@ class StaffPage(Translated):
 
         self._keeps.run(job, self._added, self._complain)
 
-    def _invitation(self, one: Assistant, password: str) -> tuple[Assistant, Invitation]:
-        return one, Invitation(one.name, self._staff.address(one.login), password, ONE_TIME.days, self._fingerprint())
+    def _invitation(self, one: Assistant, password: str, *, reopened: bool = False) -> tuple[Assistant, Invitation]:
+        address, fingerprint = self._staff.address(one.login), self._fingerprint()
+        return one, Invitation(one.name, address, password, ONE_TIME.days, fingerprint, reopened)
 
     def _added(self, told: tuple[Assistant, Invitation]) -> None:
         one, invitation = told
@@ -366,9 +367,9 @@ class StaffPage(Translated):
     def _reset(self) -> None:
         if self._shown is None or not self._shown.login:
             return
-        login, password = self._shown.login, one_time_password()
+        login, password, closed = self._shown.login, one_time_password(), self._shown.state is StaffState.CLOSED
         self._background.run(
-            lambda: self._invitation(self._staff.reset(login, password), password),
+            lambda: self._invitation(self._staff.reset(login, password), password, reopened=closed),
             lambda told: (self._refresh(), self.invited.emit(told[1])),
             self._complain,
         )
