@@ -22,10 +22,16 @@ PROFILE = "profile"
 
 @dataclass(frozen=True, slots=True)
 class HalfTyped:
-    """A profile as it was typed, and as it was saved when that began; a client that never was saved has nothing before."""
+    """A profile as it was typed, and as it was saved when that began; a client that never was saved has nothing before.
+    `typed_at`: where in it was typed last; empty: nobody knows."""
 
     typed: Profile
     before: Profile | None
+    typed_at: str = ""
+
+
+class _Place(msgspec.Struct):
+    typed_at: str = ""
 
 
 class HalfTypedProfiles:
@@ -52,9 +58,9 @@ class HalfTypedProfiles:
             return {row.client: {PROFILE: row.body} for row in rows}
 
 
-def written(profile: Profile) -> str:
-    """A profile as a text."""
-    return msgspec.json.encode(profile).decode()
+def written(profile: Profile, place: str = "") -> str:
+    """A profile as a text, with the place in it where was typed last."""
+    return msgspec.json.encode({**msgspec.to_builtins(profile), "typed_at": place}).decode()
 
 
 def read(texts: Iterable[str], clients: ClientService) -> list[HalfTyped]:
@@ -63,7 +69,8 @@ def read(texts: Iterable[str], clients: ClientService) -> list[HalfTyped]:
     for text in texts:
         try:
             typed = msgspec.json.decode(text, type=Profile)
-            found.append(HalfTyped(typed, clients.version(typed.id, typed.version) if typed.version else None))
+            place = msgspec.json.decode(text, type=_Place).typed_at
+            found.append(HalfTyped(typed, clients.version(typed.id, typed.version) if typed.version else None, place))
         except msgspec.DecodeError:
             log.warning("a half-typed profile cannot be read")
     return found

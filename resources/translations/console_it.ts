@@ -5679,6 +5679,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>sarà suo dal {day}</translation>
     </message>
     <message>
+        <source>cannot be filled in</source>
+        <translation>non si può completare</translation>
+    </message>
+    <message>
         <source>By an instruction. Callers whom none of us answers hear the standard announcement.</source>
         <translation>Lo dice un’istruzione. Chi non trova nessuno di noi sente il messaggio registrato standard.</translation>
     </message>

@@ -116,6 +116,23 @@ def test_one_goes_on_in_the_field_in_which_one_was(
     assert editor.isAncestorOf(again.focusWidget())
 
 
+@pytest.mark.on_a_file
+def test_one_goes_on_with_a_new_client_where_one_was(
+    killed: ClientsPage, open_page: OpenPage, office: Place, qtbot: QtBot
+) -> None:
+    """And not at the last of what a template brought along."""
+    killed.go_to("short_name")
+    qtbot.keyClicks(killed.window().focusWidget(), "Verdi")
+    kept = HalfTypedProfiles(office.clients._store, "sara")
+    qtbot.waitUntil(lambda: '"short_name":"Verdi"' in kept.drafts()[NEW.id]["profile"])
+    again = open_page()
+    qtbot.waitUntil(again.left.isVisible)
+    qtbot.mouseClick(again.left.going_on, Qt.MouseButton.LeftButton)
+    assert shown(again).id == NEW.id
+    editor = again.sections[0].part("identity").editors["short_name"]  # type: ignore[union-attr]
+    assert editor.isAncestorOf(again.window().focusWidget())
+
+
 def test_it_is_discarded_and_that_can_be_taken_back(
     killed: ClientsPage, open_page: OpenPage, office: Place, qtbot: QtBot
 ) -> None:

@@ -108,6 +108,12 @@ def test_each_point_is_a_button_that_leads_to_its_field_and_says_how_it_stands(p
     types(qtbot, "9-13")
     assert button.text() == "Hours"
     assert page._draft.profile is not None and page._draft.profile.hours
+    qtbot.mouseClick(page.ready.buttons[Point.GREETING], Qt.MouseButton.LeftButton)
+    types(qtbot, "{client}, {operatr")
+    assert "greeting.placeholder" not in [problem.code for problem in page.draft.told]
+    types(qtbot, "ice}")  # it is told while one is there, and nobody says that the greeting is missing
+    assert "greeting.placeholder" in [problem.code for problem in page.draft.told]
+    assert page.ready.buttons[Point.GREETING].text() == "Greeting: cannot be filled in"
 
 
 def test_a_number_is_there_once_it_was_entered_and_one_that_comes_says_when(page: ClientsPage, qtbot: QtBot) -> None:

@@ -12,6 +12,8 @@ from receptionist.clients.profile import Profile
 from receptionist.errors import Invalid
 from ui.clients.unread import UnreadTexts
 
+AT_ONCE = frozenset({"greeting.placeholder"})
+"""What is told while one types: more letters make it no better."""
 Check = Callable[[Profile], list[Invalid]]
 
 
@@ -58,15 +60,18 @@ class Draft(QObject):
         self._saves: set[int] = set()
         self._run = Run()
         self.problems: list[Invalid] = []
+        self.typed_at = ""
+        """Where was typed last."""
         self._left: set[str] = set()
         self._all_told = False
         self._found_at_first: list[Invalid] = []
 
     @property
     def told(self) -> list[Invalid]:
-        """What is wrong and may be said: once its field was left, or saving was tried. What was wrong when it was saved last is
-        said from the start."""
-        found = [p for p in self.problems if self._all_told or _place(p) in self._left or p in self._found_at_first]
+        """What is wrong and may be said: once its field was left, or saving was tried; some of it at once. What was
+        wrong when it was saved last is said from the start."""
+        at_once = [p for p in self.problems if p in self._found_at_first or p.code in AT_ONCE]
+        found = [p for p in self.problems if self._all_told or _place(p) in self._left or p in at_once]
         typed = [one.at(place) for place, one in self.unread.by_place.items() if self._all_told or one.left]
         return [*typed, *found]
 
@@ -141,7 +146,7 @@ class Draft(QObject):
     def change(self, profile: Profile, field: str, text: str | None = None) -> bool:
         """It reads so now, or what is `unread` does. Letters typed one after another in the same `field` are one step; what
         takes away of its `text` (None: not known) begins another, so that what stood there can come back. False: none did."""
-        before, typed = self.profile, self.unread
+        before, typed, self.typed_at = self.profile, self.unread, field or self.typed_at
         if before is not None and profile == before and typed.same_as(self._unread_before):
             return False
         self._cut()

@@ -52,7 +52,9 @@ class HalfTypedKeeper(QObject):
         def keep() -> None:
             profile = draft.profile
             if profile is not None and draft not in self._discarded:
-                self._texts.keep(profile.id, PROFILE, written(profile) if draft.unsaved and draft.differs else "")
+                self._texts.keep(
+                    profile.id, PROFILE, written(profile, draft.typed_at) if draft.unsaved and draft.differs else ""
+                )
 
         draft.changed.connect(keep)
         draft.loaded.connect(keep)

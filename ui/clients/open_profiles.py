@@ -46,6 +46,7 @@ class OpenProfiles:
         draft = self.draft(left.typed.id, profile or before)
         if draft is not None and not draft.unsaved:
             draft.load(before)
+            draft.typed_at = left.typed_at
             draft.change(left.typed, "")
 
     def discard(self, client: str) -> Draft | None:

@@ -282,7 +282,7 @@ class ClientsPage(Translated):
         self.show_client(client)
         before, typed = self._draft.saved, self._draft.profile
         last = last_typed(before, typed) if before is not None and typed is not None else None
-        self.go_to(next(iter(self._draft.unread.by_place), last))
+        self.go_to(next(iter(self._draft.unread.by_place), self._draft.typed_at or last))
 
     def keep_half_typed(self) -> None:
         """Write down at once what is typed and not saved."""

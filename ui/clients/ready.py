@@ -55,7 +55,12 @@ def missing_words(items: Sequence[Item]) -> str:
 
 def _lack(item: Item) -> str:
     name = words(POINTS[item.point])
-    return name if item.state is State.MISSING else f"{name} ({_said(item)})"
+    return name if item.state is State.MISSING and not _is_broken(item) else f"{name} ({_said(item)})"
+
+
+def _is_broken(item: Item) -> bool:
+    """There is a greeting, and a word in it that cannot be filled in."""
+    return item.point is Point.GREETING and item.state is State.MISSING and "[]" not in item.field
 
 
 def _said(item: Item) -> str:
@@ -68,6 +73,8 @@ def _said(item: Item) -> str:
         return words(source).replace("{day}", day)
     if item.point is Point.NOBODY and item.state is State.OURS:
         return words(_N("clients", "the office's announcement"))
+    if _is_broken(item):
+        return words(_N("clients", "cannot be filled in"))
     if item.point is Point.BLANKS:
         return words(_N("clients", "still empty"))
     return words(SAID[item.state])
