@@ -7446,6 +7446,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>{person} prende solo messaggi e non c’è chi lo sostituisce</translation>
     </message>
     <message>
+        <source>out, {substitute} instead {until}</source>
+        <translation>fuori, al suo posto {substitute} {until}</translation>
+    </message>
+    <message>
         <source>closed</source>
         <translation>chiuso</translation>
     </message>
@@ -7676,10 +7680,6 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>client not active yet: messages only</source>
         <translation>cliente non ancora attivo: solo messaggi</translation>
-    </message>
-    <message>
-        <source>, {substitute} instead</source>
-        <translation>, al suo posto {substitute}</translation>
     </message>
     <message>
         <source>left to the team</source>

@@ -252,7 +252,7 @@ def test_who_is_out_is_named_with_whoever_stands_in(sheet: WhoGetsSheet) -> None
     away = msgspec.structs.replace(NERI, absences=(out,))
     sheet._profile = msgspec.structs.replace(sheet._profile, people=(away, VERDI, BRUNI), rotas=())
     ask(sheet, "2/12/2026 10:00")
-    assert "Luca Neri is out until Sat 1:00, Anna Verdi instead, Fiera." in sheet.because.text()
+    assert "Luca Neri is out, Anna Verdi instead until Sat 1:00, Fiera." in sheet.because.text()
     assert "Luca Neri" not in " ".join(row.split(" · ")[0] for row in rung(sheet))
 
 
@@ -290,7 +290,7 @@ def test_of_a_past_moment_the_news_that_held_then_count_and_none_of_today(sheet:
     news: NewsService = sheet.news  # type: ignore[attr-defined]
     news.write(told)
     ask(sheet, "26/11/2026 10:20")
-    qtbot.waitUntil(lambda: "Luca Neri is out until 12:20, Anna Verdi instead" in sheet.because.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: "Luca Neri is out, Anna Verdi instead until 12:20" in sheet.because.text(), timeout=20_000)
     assert "Luca Neri" not in " ".join(row.split(" · ")[0] for row in rung(sheet))
     ask(sheet, "26/11/2026 13:00")
     qtbot.waitUntil(lambda: rung(sheet) and rung(sheet)[0].startswith("Luca Neri · free"), timeout=20_000)

@@ -67,6 +67,7 @@ _WHY = {
     "on_call_messages": QT_TRANSLATE_NOOP("reasons", "{person} takes messages only and nobody stands in"),
     "nobody_on_call": QT_TRANSLATE_NOOP("reasons", "nobody is on call"),
     "out_until": QT_TRANSLATE_NOOP("reasons", "out {until}"),
+    "out_instead": QT_TRANSLATE_NOOP("reasons", "out, {substitute} instead {until}"),
     "closed_until": QT_TRANSLATE_NOOP("reasons", "closed {until}"),
     "closed": QT_TRANSLATE_NOOP("reasons", "closed"),
     "open_until": QT_TRANSLATE_NOOP("reasons", "open {until}"),
@@ -174,13 +175,12 @@ def why_words(row: TargetRow) -> str:
     values = {name: plain(value, 60) for name, value in row.why.values}
     if "until" in values:
         values["until"] = until_words(values["until"], row.local)
-    said = _say(_WHY.get(row.why.code, "")) or row.why.code.replace("_", " ")
+    code = "out_instead" if row.why.code == "out_until" and values.get("substitute") else row.why.code
+    said = _say(_WHY.get(code, "")) or code.replace("_", " ")
     if values.get("successor"):
         said += _say(QT_TRANSLATE_NOOP("reasons", ", now {successor}"))
     if values.get("secret"):
         said += _say(QT_TRANSLATE_NOOP("reasons", ", do not say why: {reason}"))
-    if values.get("substitute"):
-        said += _say(QT_TRANSLATE_NOOP("reasons", ", {substitute} instead"))
     if values.get("reason") and not values.get("secret"):
         said += ", {reason}"
     return said.format_map(_Named(values))
