@@ -77,7 +77,10 @@ def test_a_closure_told_meanwhile_one_that_has_begun_and_one_that_comes_tomorrow
     assert told(replace(STUDIO, closures=(CLOSED,)), was={}) == [(What.CLOSURE, How.BEGUN)]
     tomorrow = replace(CLOSED, since=NOW + DAY)
     assert told(replace(STUDIO, closures=(tomorrow,)), was={}) == [(What.CLOSURE, How.COMING)]
-    assert told(replace(STUDIO, closures=(replace(CLOSED, since=NOW + 9 * DAY),)), was={}) == []
+    for known in (replace(CLOSED, since=NOW + 9 * DAY), replace(CLOSED, since=LEFT - DAY), replace(CLOSED, since=LEFT)):
+        assert told(replace(STUDIO, closures=(known,)), was={}) == []
+    otherwise = replace(STUDIO, closures=(replace(CLOSED, reason="Works"),))
+    assert told(otherwise, was={STUDIO.id: replace(STUDIO, closures=(CLOSED,))}) == [(What.CLOSURE, How.NEW)], "none has gone"
 
 
 def test_a_closure_that_is_over_is_no_news_and_one_that_was_taken_back_is() -> None:
@@ -217,6 +220,16 @@ def test_somebodys_other_number_makes_them_new_and_a_suspension_the_status() -> 
     after = replace(STUDIO, people=(other,), statuses=(suspended,))
     seen = fresh(STUDIO, after, LEFT, NOW)
     assert seen.people == {NERI.id} and seen.status
+
+
+def test_what_came_of_itself_is_new_on_the_card_and_who_is_back_is_not() -> None:
+    """A suspension and a number's last day that were entered long before she answered; an absence that was taken back."""
+    suspended = StatusSpan(status=Status.SUSPENDED, since=date(2026, 8, 1))
+    known = replace(STUDIO, statuses=(suspended,), lines=(replace(STUDIO.lines[0], until=NOW - DAY),))
+    seen = fresh(known, known, LEFT, NOW)
+    assert (seen.status, seen.fields) == (True, ("lines",))
+    away = replace(STUDIO, people=(replace(NERI, absences=(Absence(since=LEFT, until=NOW + DAY),)),))
+    assert not fresh(away, STUDIO, LEFT, NOW).people
 
 
 # ---- from the office's database
