@@ -9,6 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from receptionist.calls.call_backs import CallBack
@@ -163,24 +166,30 @@ class Window:
     def _sheets(self) -> list[ListSheet]:
         return self.session.shell.findChildren(ListSheet)
 
+    def presses(self, action: str) -> None:
+        """The key of it, as it stands on its button."""
+        chord = QKeySequence(self.session.keys.shown(action), QKeySequence.SequenceFormat.NativeText)[0]
+        self.session.keys._last = ((), float("-inf"))  # not the same press again
+        QTest.keyClick(self.session.shell, chord.key(), chord.keyboardModifiers())
+
     def signs_out(self) -> None:
         """As far as there is nothing to be asked."""
-        self.session.shift.sign_out()
+        self.presses("shift.end")
 
     def gives(self, name: str) -> None:
-        """What the sheet lists, to a colleague."""
+        """What the sheet lists, to a colleague: the first one that the menu has."""
         sheet = self.sheet()
-        sheet.other.click()
-        menu = next(menu for menu in sheet.findChildren(QMenu) if menu.isVisible())
-        next(action for action in menu.actions() if action.text().startswith(name)).trigger()
-        menu.close()
+        self.presses("call.hand")
+        menu = self._floor.until(lambda: next((menu for menu in sheet.findChildren(QMenu) if menu.isVisible()), None))
+        assert menu.activeAction().text().startswith(name)
+        QTest.keyClick(menu, Qt.Key.Key_Return)
 
     def is_offered(self, words: str) -> ListSheet:
         """A notice says so, and a key shows what."""
         self._floor.until(lambda: self.session.shift.passing.waiting)
         (notice,) = (one for one in self.session.shell.strip.notices if one.key == "handover")
         assert notice.code == words
-        assert self.session.keys.trigger("shift.handed")
+        self.presses("shift.handed")
         return self.sheet()
 
     def goes(self) -> None:
@@ -227,7 +236,7 @@ def test_a_named_colleague_takes_over_what_she_leaves(floor: Floor) -> None:
     sheet = bruno.is_offered("handover.yours")
     assert [line.group for line in sheet.lines] == ["HALF-TYPED", "TO CALL BACK", "MESSAGES TO PASS ON"]
     assert "Anna" in sheet.sentence.text()
-    sheet.confirm.click()
+    bruno.presses("shift.handed")
     floor.until(lambda: bruno.unfinished == {call: "He asks for the lea"})
     floor.until(lambda: "Bruno has taken over what you leave." in anna.told)
     assert not bruno.session.shift.passing.waiting
@@ -246,14 +255,17 @@ def test_what_a_colleague_does_not_take_is_hers_until_she_goes_and_then_the_team
     floor.until(lambda: anna.session.call_backs.waiting)
     anna.signs_out()
     anna.gives("Bruno")
-    bruno.is_offered("handover.yours").other.click()
+    bruno.is_offered("handover.yours")
+    bruno.presses("call.pass")
     floor.until(lambda: "Bruno does not take it: it is still yours." in anna.told)
     floor.until(lambda: not bruno.session.shift.passing.waiting)
     assert call in anna.unfinished
     anna.signs_out()
-    anna.sheet().confirm.click()
+    anna.sheet()
+    anna.presses("shift.end")
     floor.until(lambda: anna.gone == [None])
-    bruno.is_offered("handover.team").confirm.click()
+    bruno.is_offered("handover.team")
+    bruno.presses("shift.handed")
     floor.until(lambda: bruno.unfinished == {call: "He asks for the lea"})
 
 
