@@ -25,6 +25,7 @@ from ui.keys import Keys
 from ui.sheet import lay_over
 from ui.shell import Shell
 from ui.theme import Theme, space
+from ui.widgets.buttons import press_by_key
 
 if TYPE_CHECKING:
     from ui.clients.news_sheet import HalfTyped, NewsSheet
@@ -98,9 +99,7 @@ class DeskSheets(QObject):
         call = self._desk.shown.id if self._desk.shown is not None else None
         told = known.tells(profile)
         sheet = NewsSheet(around.theme, around.background, office.news, profile, held, office.now, around.login, *told, call)
-        over = sheet.take_back
-        over.show_key(self._keys.shown("part.remove"))
-        self._keys.take("part.remove", over.click, lambda: over.isVisible() and over.isEnabled(), of=sheet)
+        press_by_key(self._keys, "part.remove", sheet.take_back, sheet)
         may_be = self._may_be_of(profile, chosen=chosen)
         sheet.offer(may_be, self._keys.shown("caller.client"))
         lay_over(around.shell, sheet, space(96), space(60))

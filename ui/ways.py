@@ -14,6 +14,7 @@ from ui.places import PHONES
 from ui.sheet import lay_over
 from ui.shell import Shell
 from ui.theme import Theme, space
+from ui.widgets.buttons import press_by_key
 
 
 class Ways(QObject):
@@ -89,6 +90,7 @@ class Ways(QObject):
 
         sheet = GiveSheet(self._theme, show(number, self._office.country), clients)
         sheet.given.connect(lambda client: self.assign(number, client))
+        press_by_key(self._keys, "new", sheet.new, sheet)
         lay_over(self._shell, sheet, space(80), space(60), number)
 
     def assign(self, number: str, client: Profile | None = None) -> None:

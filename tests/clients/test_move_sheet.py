@@ -193,7 +193,8 @@ def test_a_number_that_nobody_has_is_a_new_clients_where_that_is_said_and_nobody
     press(session, "Esc")
     qtbot.waitUntil(lambda: not session.shell.findChildren(GiveSheet))
     assert session.shell.shown == "settings"
-    asked_to_whom(session, qtbot).new.click()
+    assert asked_to_whom(session, qtbot).new._key == "Ctrl+Shift+A"
+    press(session, "Ctrl+Shift+A")
     profile = session.clients.draft.profile
     assert profile is not None and profile.version == 0
     assert [line.number for line in profile.lines] == [NOBODYS]

@@ -67,7 +67,8 @@ def test_without_a_name_nothing_begins(session: Session, sheet: TemplateSheet) -
 
 def keeping(session: Session, sheet: TemplateSheet, name: str) -> KeepSheet:
     """What of the client that is shown may stand in a template, with the name of the template typed."""
-    sheet.keep.click()
+    assert sheet.keep._key == "Ctrl+S"
+    press(session, "Ctrl+S")
     asked = session.shell.findChildren(KeepSheet)[-1]
     assert asked.name.hasFocus() and nameless(asked) == []
     types(session, name)

@@ -216,6 +216,7 @@ class ClientsPage(Translated):
             self.tr("Your clients"),
             self.tr("Each company you answer for: its numbers, what to say, people, hours. Saved, it is on the desk at once."),
             self.tr("New client") if may else "",
+            self._keys.shown("new"),
         )
         self._show()
 

@@ -34,6 +34,7 @@ from ui.keys import Keys
 from ui.sheet import lay_over
 from ui.theme import Theme, space
 from ui.widgets import KeyButton
+from ui.widgets.buttons import press_by_key
 from ui.words import say_problem
 
 
@@ -161,6 +162,8 @@ class SettingUp(QObject):
             page.who().login,
         )
         sheet.begun.connect(page.begin_with)
+        press_by_key(self._keys, "save", sheet.keep, sheet)
+        press_by_key(self._keys, "part.remove", sheet.drop, sheet)
         lay_over(self._window, sheet, space(120), space(78), "clients")
 
     # ---- a number that goes to another client

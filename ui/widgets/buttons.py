@@ -130,6 +130,12 @@ class AtWork:
         self._holder = None
 
 
+def press_by_key(keys: Keys, action: str, button: Button, sheet: QWidget) -> None:
+    """In a sheet the key of an action presses the button, and stands on it, while it can be pressed."""
+    button.show_key(keys.shown(action))
+    keys.take(action, button.click, lambda: button.isVisible() and button.isEnabled(), of=sheet)
+
+
 def press_focused(page: QWidget) -> bool:
     """Enter on a button of `page` that has the focus presses it. Whether there was one."""
     button = page.window().focusWidget()

@@ -36,13 +36,14 @@ class EmptyState(QWidget):
         column.addWidget(self._begin, alignment=centre)
         column.addStretch(3)
 
-    def say(self, title: str, text: str, begin: str = "") -> None:
-        """Its words, for who sees them and for who listens; without `begin` there is no button."""
+    def say(self, title: str, text: str, begin: str = "", key: str = "") -> None:
+        """Its words, for who sees them and for who listens; without `begin` there is no button, on which `key` stands."""
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
         self._title.setText(title)
         self._text.setText(text)
         self._begin.setText(begin)
+        self._begin.show_key(key)
         self._begin.setVisible(bool(begin))
 
 
