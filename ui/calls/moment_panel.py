@@ -13,7 +13,7 @@ from PySide6.QtCore import QLocale, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeySequence, QPalette
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from receptionist.calls.past_moment import Picture, seen_by
+from receptionist.calls.past_moment import Picture
 from receptionist.calls.past_window import AROUND, Window, window
 from receptionist.calls.record import CallRecord
 from receptionist.clients.times.moment_text import past_moment_in
@@ -27,11 +27,10 @@ from ui.calls.call_detail import CallDetail
 from ui.calls.history_filters import fill
 from ui.calls.lane import Hours, Lane, Legend
 from ui.calls.lane_list import LaneList
+from ui.calls.moment_drawn import Drawn
 from ui.calls.moment_field import MomentField
-from ui.calls.moment_lanes import calls, faults, legend, moment_of_call, staff
+from ui.calls.moment_lanes import legend, moment_of_call
 from ui.calls.moment_page import write_page
-from ui.calls.moment_words import sentences, why_not_named
-from ui.calls.past_words import hour_there
 from ui.keys import Keys
 from ui.theme import Theme, space
 from ui.translate import Translated
@@ -71,29 +70,6 @@ class Looker:
     person: Callable[[], Assistant]
     settings: Kept
     open_file: Callable[[QUrl], object] = QDesktopServices.openUrl
-
-
-@dataclass(frozen=True, slots=True)
-class _Drawn:
-    """A picture in words and lanes: of a day they are too many to be made on the screen's own thread."""
-
-    shown: Picture
-    said: str
-    calls: list[Lane]
-    staff: list[Lane]
-    why_not_named: str
-
-    @staticmethod
-    def of(whole: Picture, person: Assistant, by_name: str, book: Book, zone: ZoneInfo) -> _Drawn:
-        """As `person` may see it (`by_name`: the office's setting), on the clock of `zone`."""
-        shown = seen_by(whole, person.login, person.role, book.shows_state)
-        hidden = len(whole.assistants) > len(shown.assistants) and may(person.role, Verb.SEE_DUTY)
-        profile = book.profile(shown.client)
-        told = " ".join(sentences(shown, zone, profile.name if profile else ""))
-        there = hour_there(shown.window.at, zone, profile)
-        rows = [*faults(shown, zone), *calls(shown, book, zone)]
-        said = f"{told} ({there})" if there else told
-        return _Drawn(shown, said, rows, staff(shown, zone), why_not_named(by_name) if hidden else "")
 
 
 class MomentPanel(Translated):
@@ -245,8 +221,7 @@ class MomentPanel(Translated):
             self.look()
 
     def ask(self, client: str | None = None) -> None:
-        """Somebody wants to type a moment, for a client (id) or for whom it was last."""
-        self.begin()
+        """Somebody wants to type a moment, for a client (id) or for whom it was last. It is open."""
         if client is not None:
             self.client.setCurrentIndex(max(0, self.client.findData(client)))
         self.when.setFocus()
@@ -290,8 +265,8 @@ class MomentPanel(Translated):
         client, person = self.client.currentData(), self._looker.person()
         book, zone, by_name = self._book, self._zone, str(self._looker.settings.get(SETTING))
 
-        def drawn() -> _Drawn:
-            return _Drawn.of(self._moments.at_moment(asked, client), person, by_name, book, zone)
+        def drawn() -> Drawn:
+            return Drawn.of(self._moments.at_moment(asked, client), person, by_name, book, zone)
 
         self._work = self._background.run(drawn, self._present, self.failed.emit)
         self.busy.follow(self._work, self.tr("Looking back"))
@@ -308,7 +283,7 @@ class MomentPanel(Translated):
         there = at.astimezone(self._zone).replace(tzinfo=None)
         self.day.setText(QLocale().toString(there, "dddd d MMMM yyyy H:mm:ss" if there.second else "dddd d MMMM yyyy H:mm"))
 
-    def _present(self, drawn: _Drawn) -> None:
+    def _present(self, drawn: Drawn) -> None:
         self._work, self._shown = None, drawn.shown
         self.said.setText(drawn.said)
         self.hours.show_window(drawn.shown.window, self._zone)
