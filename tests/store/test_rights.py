@@ -265,6 +265,16 @@ def test_whoever_listens_hears_that_there_is_something_and_not_what(office: Shar
     assert set(heard) == {""}
 
 
+def test_policies_bind_the_owner_of_each_table_too(office: SharedOffice) -> None:
+    """Else what a definer function reads, which the owner owns, is all rows of all teams."""
+    with psycopg.connect(office.url) as connection:
+        found = connection.execute(
+            "SELECT relname FROM pg_class WHERE relnamespace IN ('public'::regnamespace, 'office'::regnamespace)"
+            " AND relkind = 'r' AND relrowsecurity AND relforcerowsecurity"
+        ).fetchall()
+    assert {name for (name,) in found} >= {*MATRIX, "changes"}
+
+
 def test_the_owner_changes_the_rows_of_all_teams_in_a_migration(office: SharedOffice) -> None:
     rows = Rows("ada")
     fill(office, rows)
