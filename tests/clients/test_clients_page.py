@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -411,6 +411,8 @@ def test_hours_and_absences_are_typed_as_one_says_them(page: ClientsPage, qtbot:
     page.tabs.setCurrentIndex(3)
     people = page.sections[3].part("people")
     assert isinstance(people, Parts)
+    top = people.inside["absences"].mapTo(people, QPoint()).y()
+    assert top < min(people.form.editors[name].mapTo(people, QPoint()).y() for name in ("accepts", "hours", "languages"))
     qtbot.mouseClick(people.inside["absences"].adder, Qt.MouseButton.LeftButton)
     until = people.inside["absences"]._rows[0].editors["until"].inner
     until.selectAll()  # type: ignore[attr-defined]

@@ -353,7 +353,14 @@ def _people_page(theme: Theme) -> Section:
             after="department",
             follow=following,
         ),
-        Inside("absences", _N("clients", "ABSENCES"), ABSENCE, _new_absence, _N("clients", "Add an absence")),
+        Inside(
+            "absences",
+            _N("clients", "ABSENCES"),
+            ABSENCE,
+            _new_absence,
+            _N("clients", "Add an absence"),
+            after="responsibilities",
+        ),
     )
     specs = (*PERSON, *PERSON_HOURS)
     new = _N("clients", "Add a person")
