@@ -84,7 +84,8 @@ class Rows(Translated):
         self._around: Surroundings = lambda name: None
         self._only = False
         self._rows: list[_Row] = []
-        self._removes = ""
+        self._adds = self._removes = ""
+        self._here = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(space(1))
@@ -109,16 +110,25 @@ class Rows(Translated):
             button.setText(words(one.add))
         for row in self._rows:
             row.name()
+        self._show_keys()
 
-    def show_keys(self, add: str, remove: str, *, here: bool) -> None:
-        """The keys that add one more and remove the one in which one types, as they stand on buttons; they are shown while one
-        is `here`."""
-        self._removes = remove
-        self.adder.show_key(add if here else "")
-        hint = words(_N("clients", "{key}: removes the one in which you are")).replace("{key}", remove)
-        self._hint.setText(hint if here and remove and self._parts and not self._only else "")
+    def show_keys(self, add: str, remove: str) -> None:
+        """The keys that add one more and remove the one in which one types, as they stand on buttons."""
+        self._adds, self._removes = add, remove
         for row in self._rows:
             row.show_key(remove)
+        self._show_keys()
+
+    def be_here(self, *, here: bool) -> None:
+        """Whether the keys are for these now: only then are they shown."""
+        self._here = here
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        self.adder.show_key(self._adds if self._here else "")
+        shown = self._here and self._removes and self._parts and not self._only
+        hint = words(_N("clients", "{key}: removes the one in which you are")).replace("{key}", self._removes)
+        self._hint.setText(hint if shown else "")
 
     def read_only(self, only: bool) -> None:
         """Whether one may only look."""
@@ -144,6 +154,8 @@ class Rows(Translated):
     def _show_others(self) -> None:
         for one, button in self.others:
             button.setVisible(not self._only and not any(one.is_one(part) for part in self._parts))
+        if self._here:
+            self._show_keys()
 
     def _row(self, number: int) -> _Row:
         row = _Row(self._theme, self._specs, self._one_line, first=number == 0)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
-from shiboken6 import isValid
 
 from ui.application import application
 from ui.clients.part_rows import Rows
@@ -20,7 +19,7 @@ class RowKeys(QObject):
 
     def __init__(self, keys: Keys, pane: ProfilePane, may_edit: Callable[[], bool]) -> None:
         super().__init__(pane)
-        self._keys, self._pane, self._shown = keys, pane, False
+        self._keys, self._pane = keys, pane
 
         def can(what: Callable[[], bool]) -> Callable[[], bool]:
             return lambda: pane.isVisible() and may_edit() and what()
@@ -29,8 +28,12 @@ class RowKeys(QObject):
         keys.take("part.remove", self._remove, can(lambda: self._number is not None or self._chosen is not None))
         for action, step in (("part.up", -1), ("part.down", 1)):
             keys.take(action, lambda step=step: self._move(step), can(lambda: self._chosen is not None))
-        application().focusChanged.connect(self._show)
-        pane.turned.connect(self._show)
+        self._here: Rows | Parts | None = None
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        """Not in the midst of what moves the focus: that may be the end of the page."""
+        self._soon.timeout.connect(self._show_here)
+        application().focusChanged.connect(self._soon.start)
+        pane.turned.connect(self._soon.start)
         keys.changed.connect(self._show)
         self._show()
 
@@ -61,17 +64,22 @@ class RowKeys(QObject):
         if self._chosen is not None:
             self._chosen.move_chosen(step)
 
-    def _show(self, *_: object) -> None:
-        """Nothing of a page that is not seen: Qt tells of the focus in the midst of its end, too."""
-        if isValid(self._pane) and (self._pane.isVisible() or not self._shown):
-            self._shown = True
-            self._show_keys()
-
-    def _show_keys(self) -> None:
+    def _show(self) -> None:
         add, remove, up, down = (self._keys.shown(f"part.{one}") for one in ("add", "remove", "up", "down"))
-        here = self._pane.front.here
         for part in (part for section in self._pane.sections for part in section.all_parts):
             if isinstance(part, Parts):
                 part.show_keys(add, remove, up, down)
             else:
-                part.show_keys(add, remove, here=part is here)
+                part.show_keys(add, remove)
+        self._here = None
+        self._show_here()
+
+    def _show_here(self) -> None:
+        """On the rows among which one is, and no longer on those where one was."""
+        here = self._pane.front.here if self._pane.isVisible() else None
+        if here is self._here:
+            return
+        for part in (self._here, here):
+            if isinstance(part, Rows):
+                part.be_here(here=part is here)
+        self._here = here
