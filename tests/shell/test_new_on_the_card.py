@@ -70,6 +70,10 @@ def test_a_changed_instruction_and_person_are_marked_until_she_has_answered(seat
         seat,
         replace(was, instructions=(*was.instructions, Instruction(text="Never on Friday.")), people=(bianchi, *was.people[1:])),
     )
+    seat.sits_down("bruno")
+    leg, _ = seat.talking("bruno", ROSSI)
+    seat.hangs_up(leg)
+    seat.settle()  # what a colleague has answered is none of what she has read
     leg, _ = seat.rings(ROSSI)
     seat.settle()
     assert marked(seat) == ["Never on Friday."]
