@@ -438,6 +438,7 @@ SENTENCES: dict[str, str] = {
     "import.stopped": N_("Stopped. Nothing was changed."),
     "export.stopped": N_("Stopped. Nothing was written."),
     "card.group": N_("“{name}” is a list of cards, and nobody: it is left out. Its people have cards of their own."),
+    "card.too_long": N_("A card of more than {most} lines is nobody’s. Look in the program that wrote it what it is."),
     "card.broken_off": N_("The card has no end: the rest of it is missing. Export the address book again."),
     "card.no_name": N_("The card says neither a name nor a company. Give it one."),
     "row.other_client": N_("The row is about {code}, and this import is for {client} only."),

@@ -323,6 +323,9 @@ SENTENCES: dict[str, str] = {
     "card.group": QT_TRANSLATE_NOOP(
         "words", "“{name}” is a list of cards, and nobody: it is left out. Its people have cards of their own."
     ),
+    "card.too_long": QT_TRANSLATE_NOOP(
+        "words", "A card of more than {most} lines is nobody’s. Look in the program that wrote it what it is."
+    ),
     "card.broken_off": QT_TRANSLATE_NOOP(
         "words", "The card has no end: the rest of it is missing. Export the address book again."
     ),

@@ -8219,6 +8219,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>«{name}» è un elenco di schede, non una persona: viene tralasciato. Chi ne fa parte ha una scheda propria.</translation>
     </message>
     <message>
+        <source>A card of more than {most} lines is nobody’s. Look in the program that wrote it what it is.</source>
+        <translation>Una scheda di più di {most} righe non è di nessuno. Guarda nel programma che l’ha scritta che cos’è.</translation>
+    </message>
+    <message>
         <source>“{text}” has no year, and is read as {days}.</source>
         <translation>«{text}» non ha anno: si legge {days}.</translation>
     </message>

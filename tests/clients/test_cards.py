@@ -25,6 +25,7 @@ from receptionist.clients.service import ClientService
 from receptionist.errors import Problem
 from receptionist.store.engine import Store, open_store
 from receptionist.store.migrate import upgrade
+from receptionist.words import say
 from tests.clients.test_files import counts, profiles, refusals
 
 Import = Callable[..., Report]
@@ -465,6 +466,31 @@ def test_a_line_made_to_take_for_ever_takes_no_time() -> None:
     for line in ("TEL;X" + "=a" * 5000 + '"', "TEL;" + ";" * 50_000, "N:" + "\\;" * 50_000, "TEL" + ',"' * 20_000 + ":1"):
         found = read_property(line)
         assert found is None or split(found.value, ";")
+
+
+HARD = {
+    "a hundred thousand lines": ("X-NOTHING:x\r\n" * 100_000, 0, ["card.too_long"], []),
+    "cards within cards": ("AGENT:\r\nBEGIN:VCARD\r\n" * 20_000 + "END:VCARD\r\n" * 20_000, 1, [], []),
+    "cards without an end": ("AGENT:\r\nBEGIN:VCARD\r\n" * 20_000, 0, ["card.broken_off"], []),
+    "a photograph of 10 MB": ("PHOTO;ENCODING=b;TYPE=JPEG:" + "/9j/" * 2_500_000 + "\r\n", 1, [], []),
+    "an alphabet that is none": ("NOTE;CHARSET=zlib_codec;ENCODING=QUOTED-PRINTABLE:=EB\r\n", 1, [], []),
+    "marks in marks": ('TEL;TYPE="wo"rk"";X="' + '"a' * 5_000 + '":02 5555 0101\r\n', 1, [], []),
+    "a number of 5,000 digits": ("TEL:+39" + "2" * 5_000 + "\r\n", 1, [], ["number.unreadable"]),
+}
+
+
+@pytest.mark.parametrize("what", HARD)
+def test_a_card_made_to_harm_is_taken_or_refused_with_a_sentence_and_the_next_is_taken(what: str) -> None:
+    inside, taken, refused, left_out = HARD[what]
+    text = f"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Anna\r\n{inside}" + ("END:VCARD\r\n" if "end" not in what else "")
+    contents = read_contents((text + ("" if "end" in what else card("FN:Bruno"))).encode(), of_one=True)
+    acme = Profile(code="ACME", legal_name="Acme")
+    report = plan(contents, "x.vcf", [acme], "IT", Wish(acme)).report
+    assert report.added == taken + ("end" not in what)
+    assert [one.problem.code for one in report.refused] == refused
+    assert [one.problem.code for one in report.left_out] == left_out
+    for one in (*report.refused, *report.left_out):
+        assert len(say(one.problem.code, one.problem.values)) < 300
 
 
 @settings(max_examples=300, deadline=None)

@@ -15,6 +15,8 @@ from receptionist.errors import Problem
 
 LONGEST_LINE = 200_000
 """Characters of one property that are kept: photographs are longer, and are not read; no logo of ours is."""
+MOST_LINES = 20_000
+"""Of one card: a client of ours with a thousand numbers has fewer."""
 _HEAD = re.compile(r"(?:(?P<group>[A-Za-z0-9_-]+)\.)?(?P<name>[A-Za-z0-9_-]+)(?=[;:])")
 _MARK = re.compile(r"\s*(?:BEGIN|END)\s*:", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
@@ -34,11 +36,12 @@ class Property:
 
 @dataclass(slots=True)
 class RawCard:
-    """A card as it stands. `number` counts from 1; `ended`: its END is there."""
+    """A card as it stands. `number` counts from 1; `ended`: its END is there; `too_long`: it goes on, and is not kept whole."""
 
     number: int
     lines: list[str] = field(default_factory=list)
     ended: bool = False
+    too_long: bool = False
 
 
 def decoded(content: bytes) -> str:
@@ -84,8 +87,10 @@ def raw_cards(text: str) -> Iterator[RawCard]:
             card.ended = True
             yield card
             card = None
-        elif card is not None and not inner:
+        elif card is not None and not inner and len(card.lines) < MOST_LINES:
             card.lines.append(line)
+        elif card is not None and not inner:
+            card.too_long = True
     if card is not None:
         yield card
 

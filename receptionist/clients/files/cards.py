@@ -8,7 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from receptionist.clients.files.card_lines import Property, RawCard, decoded, raw_cards, read_property, split, text_of
+from receptionist.clients.files.card_lines import (
+    MOST_LINES,
+    Property,
+    RawCard,
+    decoded,
+    raw_cards,
+    read_property,
+    split,
+    text_of,
+)
 from receptionist.clients.files.cells import is_text
 from receptionist.clients.files.columns import Column
 from receptionist.clients.files.entries import GROUP, Contents, Entry
@@ -29,6 +38,8 @@ NO_WAY = frozenset({"FAX", "PAGER", "TLX", "TELEX", "MODEM", "BBS"})
 MOBILE = frozenset({"CELL", "MOBILE", "IPHONE"})
 NO_TAGS = frozenset({"my contacts", "mycontacts", "* mycontacts", "contacts", "contatti"})
 """Categories that an address book gives to everybody."""
+
+_COLUMNS = {f"{OWN}{column.value.upper().replace('_', '-')}": column for column in Column}
 
 Cells = dict[Column, str]
 
@@ -54,6 +65,8 @@ def read_cards(content: bytes, *, of_one: bool, follow: Callable[[int, int], Non
 
 def read_card(raw: RawCard, of_one: bool = False) -> Entry:
     """One card alone."""
+    if raw.too_long:
+        return Entry(raw.number, {}, trouble=Invalid("card.too_long", most=MOST_LINES), card=True)
     card = _Card([found for line in raw.lines if (found := read_property(line)) is not None])
     if card.is_group:
         told = Invalid(GROUP, name=card.shown[:60])
@@ -217,8 +230,7 @@ class _Card:
 
 def _own(one: Property) -> Column | None:
     """The column of a property of our own."""
-    name = one.name.removeprefix(OWN).lower().replace("-", "_") if one.name.startswith(OWN) else ""
-    return Column(name) if name in {column.value for column in Column} else None
+    return _COLUMNS.get(one.name.replace("_", "-"))
 
 
 def _label(value: str) -> str:
