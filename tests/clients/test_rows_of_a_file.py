@@ -64,6 +64,22 @@ def test_a_number_is_taken_from_another_client_to_the_minute(
     assert refused(found) == ([] if taken else [(2, "line.taken")])
 
 
+@pytest.mark.parametrize(
+    ("since", "until", "cells"),
+    [(MOVES, None, "30/11/2099;"), (None, MOVES, ";02/12/2099")],
+    ids=["earlier", "longer"],
+)
+def test_who_would_have_a_number_longer_while_it_is_anothers_is_refused(
+    since: datetime | None, until: datetime | None, cells: str
+) -> None:
+    """By its row, before the database refuses the whole file."""
+    rossi = msgspec.structs.replace(ROSSI, lines=(Line(number=NUMBER, since=since, until=until),))
+    verdi = Profile(code="VERDI", legal_name="Verdi", version=1, lines=(Line(number=NUMBER, since=until, until=since),))
+    text = f"Codice;Numero;Numero dal;Numero fino al\nROSSI;02 5555 0101;{cells}\n"
+    assert refused(planned(text, rossi, verdi)) == [(2, "line.taken")]
+    assert refused(planned(text, rossi)) == []
+
+
 def test_a_number_that_others_had_before_is_theirs_from_when_the_last_one_left() -> None:
     left = [datetime(2026, month, 1, tzinfo=UTC) for month in (1, 3, 2)]
     spans = ((None, left[0]), (left[2], left[1]), (left[0], left[2]))
