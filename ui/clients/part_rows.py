@@ -303,8 +303,9 @@ class _Row(QWidget):
         return [*(editor.inner for editor in self.editors.values()), self._remove]
 
     def show_key(self, removes: str) -> None:
-        self._removes = removes
-        self.name()
+        if removes != self._removes:
+            self._removes = removes
+            self.name()
 
     def name(self) -> None:
         for spec in self._specs:

@@ -39,8 +39,9 @@ class Strip(QWidget):
         super().__init__()
         self._theme, self._keys = theme, keys
         self._notices: dict[str, Notice] = {}
+        self._rows: list[_NoticeRow] = []
         keys.take("notice.read", lambda: self._read(self._newest), lambda: self.isVisible() and bool(self._newest), of=self)
-        keys.changed.connect(self._lay_out)
+        keys.changed.connect(self._show_key)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -78,29 +79,35 @@ class Strip(QWidget):
         self.read.emit(key)
 
     def _lay_out(self) -> None:
+        self._rows = []
         while self._column.count():
             row = self._column.takeAt(0).widget()
             row.hide()
             row.deleteLater()
         for notice in list(self._notices.values())[-self.MOST :]:
-            key = self._keys.shown("notice.read") if notice.key == self._newest else ""
-            row = _NoticeRow(self, self._theme, notice, key)
+            row = _NoticeRow(self, self._theme, notice)
             row.closed.connect(self._read)
             self._column.addWidget(row)
+            self._rows.append(row)
+        self._show_key()
         self.setVisible(bool(self._notices))
+
+    def _show_key(self) -> None:
+        """On the newest that can be read."""
+        for row in self._rows:
+            row.show_key(self._keys.shown("notice.read") if row.key == self._newest else "")
 
 
 class _NoticeRow(Retranslates, QFrame):
     closed = Signal(str)
 
-    def __init__(self, strip: QWidget, theme: Theme, notice: Notice, key: str) -> None:
+    def __init__(self, strip: QWidget, theme: Theme, notice: Notice) -> None:
         super().__init__(strip)
         self._notice = notice
         self.setProperty("part", "danger" if notice.grave else "warning")
         self._words = label("", wrap=True)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._close = Button(theme, kind="quiet", icon="check")
-        self._close.show_key(key)
         self._close.clicked.connect(lambda: self.closed.emit(notice.key))
         row = QHBoxLayout(self)
         row.setContentsMargins(space(2), space(0.5), space(1), space(0.5))
@@ -110,6 +117,15 @@ class _NoticeRow(Retranslates, QFrame):
         row.addWidget(self._close)
         self._close.setVisible(not notice.lasting)  # not before it has a parent: it would flash as a window of its own
         self.retranslate()
+
+    @property
+    def key(self) -> str:
+        """What tells its notice from others."""
+        return self._notice.key
+
+    def show_key(self, shown: str) -> None:
+        """The key that says it is read; empty: another is read first."""
+        self._close.show_key(shown)
 
     def retranslate(self) -> None:
         """Its sentence in today's language."""
