@@ -104,7 +104,11 @@ XLS, ODS, CSV and vCards (2.1 to 4.0) are told apart by what stands in them, not
 - **Who is who:** a client is known by its code, without one by its exact legal name; a person by UID, else by name and one
   equal number or mail address. A number that another client has is refused. National numbers are read in the client's
   country.
-- **Notes** become instructions, a line each. *Contract until* ends the client on the day after.
+- **Notes** become instructions, a line each; one that may be a closure or somebody's absence is told. *Contract until* ends
+  the client on the day after.
+- **What is meant:** a title inside a name (`Avv. Paolo Conti`, `Ferri Dott.ssa Elena`) is taken as *Title*, unless the file
+  says the title itself; a landline under a heading for mobiles is a telephone; `Nr` alone is the client's number where numbers
+  to be dialled stand below it.
 - **What Excel does to numbers:** a first zero that it ate is proposed back (tick it, or `--zeros`); of `3,93E+11` the digits
   are lost, and it is refused. Formulas are never worked out and macros never run.
 - **Address books:** a card belongs to the client that you choose (`--client`), else to its company. A card that is a list of
@@ -113,8 +117,8 @@ XLS, ODS, CSV and vCards (2.1 to 4.0) are told apart by what stands in them, not
   that came with it; another program's card of the same man adds what is missing, changes nothing, and tells what it says
   otherwise.
 - **What is refused** is told with its row (or card) and reason; the rest is taken if you say so (`--strict`: the whole file
-  or nothing). *Save the refused rows* (`--refused FILE`) writes them as a spreadsheet with the reasons: correct them, and
-  import that.
+  or nothing). *Save the refused rows* (`--refused FILE`) writes them as a spreadsheet with the reasons, and with what
+  stood under headings that mean nothing here: correct them, and import that. New clients without a number are named.
 - `--team TEAM` puts every client in the files into that team. One that is not there yet is told, with those that are. Where
   clients would leave their team for it you are asked first; without a terminal the file is refused unless you add
   `--new-team`.
