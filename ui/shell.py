@@ -320,28 +320,31 @@ class Health(Translated):
 
     def be_brief(self, brief: bool, *, away: bool = False) -> None:
         """In a narrow window what is there is said by its shape; the word stands in the tooltip. `away`: there is no room for
-        the longer word of what is away either, which the strip says."""
+        the longer word of what is away either: its name alone stands beside its shape, and the strip says the rest."""
         self._brief, self._brief_away = brief, away
         self.retranslate()
 
     def retranslate(self) -> None:
         """Both in words."""
-        self.phones.be_brief((self._brief and (bool(self._phones) or not self._hub)) or (self._brief_away and not self._hub))
+        self.phones.be_brief(self._brief and self._hub and bool(self._phones))
         if not self._hub:
-            self.phones.show_state("circle-x", self.tr("hub away"), "danger")
+            self._show_away(self.phones, self.tr("hub"), self.tr("hub away"))
         elif self._phones is None:
             self.phones.show_state("phone-off", self.tr("no phones"), "muted")
         elif self._phones:
             self.phones.show_state("circle-check", self.tr("phones"), "good")
         else:
             self.phones.show_state("circle-x", self.tr("phones away"), "danger")
-        if self._detail:
-            self.phones.setToolTip(self._detail)
-        self.database.be_brief(self._brief if self._database else self._brief_away)
+        self.phones.setToolTip(self._detail)
+        self.database.be_brief(self._brief and self._database)
         if self._database:
             self.database.show_state("circle-check", self.tr("database"), "good")
         else:
-            self.database.show_state("circle-x", self.tr("database away"), "danger")
+            self._show_away(self.database, self.tr("data"), self.tr("database away"))
+
+    def _show_away(self, mark: Mark, name: str, words: str) -> None:
+        mark.show_state("circle-x", name if self._brief_away else words, "danger")
+        mark.setAccessibleName(words)
 
 
 class WhoMenu(Retranslates, Button):

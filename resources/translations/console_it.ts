@@ -1545,6 +1545,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
 <context>
     <name>Health</name>
     <message>
+        <source>hub</source>
+        <translation>hub</translation>
+    </message>
+    <message>
         <source>no phones</source>
         <translation>senza telefoni</translation>
     </message>
@@ -1563,6 +1567,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>database away</source>
         <translation>database scollegato</translation>
+    </message>
+    <message>
+        <source>data</source>
+        <translation>dati</translation>
     </message>
     <message>
         <source>hub away</source>
