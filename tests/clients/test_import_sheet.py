@@ -224,8 +224,9 @@ def test_a_heading_of_ones_own_is_named_once_and_remembered(qtbot: QtBot, show: 
     assert "1 unchanged" in show(content).summary.text() and not sheet.headings.isVisible()
 
 
-def test_what_a_heading_means_can_be_corrected_until_it_is_imported(qtbot: QtBot, show: Show) -> None:
-    """A first letter chose for good, the box vanished, and the focus with it."""
+def test_what_a_heading_means_can_be_corrected_until_it_is_imported(qtbot: QtBot, show: Show, language: Language) -> None:
+    """A first letter chose for good, the box vanished, and the focus with it; and a second key, before the first one's preview
+    stood, left a box that said *Leave out this time* of a column that was taken."""
     sheet = show(lines(("Mandante", "Linea"), ("Rossi", "02 5555 0101")))
     (box,) = sheet.headings.boxes
     sheet.activateWindow()
@@ -238,6 +239,15 @@ def test_what_a_heading_means_can_be_corrected_until_it_is_imported(qtbot: QtBot
         assert sheet.window().focusWidget() is box
         assert sheet.take.isEnabled() == (meant == "Legal name")
         assert sheet._office.settings.get("import.headings") == {}
+    for key in (Qt.Key.Key_Home, Qt.Key.Key_Down, Qt.Key.Key_Down):
+        qtbot.keyClick(box, key)
+    meant = box.currentText()
+    assert sheet.headings.boxes == [box] and sheet.window().focusWidget() is box and meant not in ("", "Leave out this time")
+    qtbot.waitUntil(lambda: sheet._work is None)
+    assert sheet.headings.boxes == [box] and box.currentText() == meant and list(sheet._named.values()) == [box.currentData()]
+    chosen = box.currentData()
+    language.use("it")
+    assert [one.currentData() for one in sheet.headings.boxes] == [chosen], "in another language as well"
 
 
 def test_zeros_that_excel_ate_are_put_back_when_one_says_so(qtbot: QtBot, show: Show, clients: ClientService) -> None:
@@ -265,6 +275,38 @@ def test_the_zeros_of_tax_numbers_and_postal_codes_are_asked_for_with_those_of_t
         qtbot.keyClick(sheet.take, Qt.Key.Key_Space)
     zeri = clients.load("ZERI")
     assert (zeri.vat_number, zeri.addresses[0].postal_code, zeri.lines[0].number) == ("00743110157", "00184", "+390255550101")
+
+
+def test_only_what_is_shown_is_taken_for_the_client_and_of_the_file_that_stand_there(
+    qtbot: QtBot, sheet: ImportSheet, show: Show, clients: ClientService, tmp_path: Path
+) -> None:
+    """A client's people landed at another client, and an old file under a new one's name: the preview lagged behind."""
+    clients.save(Profile(code="FIORI", legal_name="Fiori"), by="anna")
+    show(b"BEGIN:VCARD\nFN:Anna Prova\nTEL:333 1234567\nEND:VCARD\n")
+    sheet.activateWindow()
+    sheet.about.setFocus()
+    for client in ("Acme", "Fiori"):
+        qtbot.keyClick(sheet.about, Qt.Key.Key_Down)
+        assert sheet.about.currentText() == client
+        assert not sheet._keys.trigger("save") and not sheet.take.isEnabled() and rows(sheet) == []
+    qtbot.waitUntil(sheet.take.isEnabled)
+    assert rows(sheet) == ["FIORI · Fiori · 1 new person"] and sheet.window().focusWidget() is sheet.about
+
+    other = tmp_path / "altro.csv"
+    other.write_text("Ragione sociale;Città\nFiori;Roma\n", encoding="utf-8")
+    sheet.look_at(other)
+    assert not sheet._keys.trigger("save") and not sheet._keys.trigger("export") and rows(sheet) == []
+    qtbot.waitUntil(sheet.take.isEnabled)
+    third = tmp_path / "terzo.csv"
+    third.write_text("Ragione sociale;Città\nFiori;Bari\n", encoding="utf-8")
+    with qtbot.waitSignal(sheet.imported):
+        assert sheet._keys.trigger("save")
+        assert not sheet._keys.trigger("import") and not sheet.about.isEnabled()
+        sheet.look_at(third)
+    qtbot.waitUntil(sheet.take.isEnabled)
+    assert rows(sheet) == ["FIORI · Fiori · City"] and str(third) in sheet._name.text()
+    fiori = clients.load("FIORI")
+    assert (fiori.city, fiori.people, clients.load("ACME").people) == ("Roma", (), ())
 
 
 def test_an_address_book_is_about_the_client_that_one_chooses(qtbot: QtBot, show: Show, clients: ClientService) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from receptionist.clients.files.columns import Column, heading
+from receptionist.clients.texts import normal
 from ui.theme import space
 from ui.translate import Translated
 from ui.widgets import Elided, label
@@ -50,8 +51,8 @@ class ImportHeadings(Translated):
         """Its words."""
         self._title.setText(self.tr("WHAT IS THIS? REMEMBERED WITH THE IMPORT"))
 
-    def ask(self, headings: tuple[str, ...], examples: Mapping[str, str], language: str) -> None:
-        """One row for each of these, with what stands in its column."""
+    def ask(self, headings: tuple[str, ...], examples: Mapping[str, str], named: Mapping[str, str], language: str) -> None:
+        """One row for each of these, with what stands in its column, and what was said already that it means (by `normal`)."""
         if (headings, language) == self._shown:
             return
         self._shown = headings, language
@@ -59,7 +60,8 @@ class ImportHeadings(Translated):
         while self._grid.count():
             self._grid.takeAt(0).widget().deleteLater()
         self.boxes = [self._ask(row, text, examples.get(text, ""), language) for row, text in enumerate(headings)]
-        for box in self.boxes:
+        for box, text in zip(self.boxes, headings, strict=True):
+            box.setCurrentIndex(max(box.findData(named.get(normal(text))), 0))
             box.ensurePolished()
         row = self.boxes[0].sizeHint().height() + self._grid.verticalSpacing() if self.boxes else 0
         self._scroll.show_rows(len(headings), row)

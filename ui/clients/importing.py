@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -61,7 +61,7 @@ class Office(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Looked:
-    """What came of looking at a file; `trouble` where there is no plan."""
+    """What came of looking at a file; `trouble` where there is no plan, and neither while it is looked at anew."""
 
     profiles: list[Profile]
     unknown: tuple[str, ...]
@@ -84,11 +84,12 @@ class ImportSheet(Retranslates, QFrame):
         self._background, self._office, self._login, self._keys = background, office, login, keys
         self._file: Path | None = None
         self._looked: _Looked | None = None
-        self._saved = False
+        self._saving, self._saved = False, False
         self._asked: tuple[str, ...] = ()
         """The headings of this file that were not known, in its order: what they mean can be changed until it is imported."""
         self._examples: dict[str, str] = {}
         self._named: dict[str, str] = {}
+        """What somebody says that they mean: a column each, by `normal`."""
         self._work: Work | None = None
         self._title, self._name = label("", "title"), Elided("", "muted")
         self._about, self.about = label("", "small"), ChoiceBox(24)
@@ -117,7 +118,7 @@ class ImportSheet(Retranslates, QFrame):
         self.zeros.clicked.connect(self._look)
         self.headings.chosen.connect(self._name_heading)
         self._takers = (
-            keys.take("import", self.choose_file, self.isVisible, of=self),
+            keys.take("import", self.choose_file, self._may_choose, of=self),
             keys.take("save", self._ask_or_save, self._may_save, of=self),
             keys.take("export", self._choose_where, self.keep.isVisible, of=self),
         )
@@ -173,18 +174,21 @@ class ImportSheet(Retranslates, QFrame):
         ask_for_file(self, self.tr("Import clients and people"), f"{kinds} ({READABLE})", self.look_at)
 
     def look_at(self, file: Path) -> None:
-        """Show what the file would change; nothing is changed yet."""
+        """Show what the file would change; nothing is changed yet. While another one is saved, it waits."""
+        if self._saving and self._work is not None:
+            self._work.done.connect(lambda _saved: self.look_at(file))
+            return
         self._file = file
         self._asked, self._named, self._examples = (), {}, {}
-        self.headings.ask((), {}, _language())
+        self.zeros.setChecked(False)
         self._look()
 
     def _look(self) -> None:
         file, office = self._file, self._office
         if file is None:
             return
-        if self._work is not None:
-            self._work.cancel()
+        self._drop_work()
+        self._forget_plan()
         named = dict(self._named)
         self._saved, zeros, about = False, self.zeros.isChecked(), self.about.currentData()
         self.told.setText("")
@@ -230,17 +234,19 @@ class ImportSheet(Retranslates, QFrame):
             return
         login, clients, named = self._login, self._office.clients, dict(self._named)
         self.question.hide()
-        self.take.setEnabled(False)
 
         def save() -> None:
             clients.save_all(plan.profiles, login, pictures=plan.pictures)
             self._remember(named)
 
         work = self._background.run(save, self._done, self._refused)
+        self._saving = True
         self._follow(work, self.tr("Saving…"), can_stop=False)
+        self.retranslate()
 
     def _refused(self, problem: Problem) -> None:
         """Where somebody saved one of its clients meanwhile, the file is looked at again by itself."""
+        self._saving = False
         if problem.code == "client.changed_meanwhile":
             self._look()
             said = self.tr("Nothing was imported: {client} was saved by somebody meanwhile. Below is what it would change now.")
@@ -275,13 +281,15 @@ class ImportSheet(Retranslates, QFrame):
     def _tell_place(self, place: Path) -> None:
         self._tell(self.tr("Saved: {file}. Correct them there, then import it.").replace("{file}", str(place)))
 
+    def _may_choose(self) -> bool:
+        return self.isVisible() and self.choose.isEnabled()
+
     def _may_save(self) -> bool:
         return self.isVisible() and self.take.isEnabled() and not self.question.isVisible()
 
     def shut(self) -> None:
         """Leave; what is only being looked at is dropped."""
-        if self._work is not None:
-            self._work.cancel()
+        self._drop_work()
         for taker in self._takers:
             taker.release()
         self.closed.emit()
@@ -301,6 +309,19 @@ class ImportSheet(Retranslates, QFrame):
     def _plan(self) -> Plan | None:
         return self._looked.plan if self._looked else None
 
+    def _drop_work(self) -> None:
+        """What is asked anew was not stopped by anybody."""
+        work, self._work = self._work, None
+        if work is not None:
+            work.cancel()
+
+    def _forget_plan(self) -> None:
+        """A plan is of exactly the file, the client and the meanings that are shown: while they are looked at there is none."""
+        if self.take.hasFocus():
+            self.choose.setFocus()  # a button that is switched off hands the focus to whatever comes next
+        self._looked = replace(self._looked, plan=None, trouble=None, unread=()) if self._looked else None
+        self._rows.show(None, _language())
+
     def _follow(self, work: Work, words: str, *, can_stop: bool = True) -> None:
         self._work = work
         self.trouble.setText("")
@@ -315,23 +336,24 @@ class ImportSheet(Retranslates, QFrame):
         self._work, self._looked = None, looked
         self._examples |= looked.examples
         self._asked += tuple(one for one in looked.unknown if one not in self._asked)
-        names = self.headings.isAncestorOf(self.window().focusWidget())
+        focus = self.window().focusWidget()
+        is_choosing = focus is self.about or self.headings.isAncestorOf(focus)
         self._rows.show(looked.plan, _language())
         self.retranslate()
         if looked.trouble is not None:
             self._complain(looked.trouble)
-        if not names:
+        if not is_choosing:
             self.take.setFocus()
 
     def _done(self, _saved: object) -> None:
-        self._work, self._saved = None, True
+        self._work, self._saving, self._saved = None, False, True
         self.imported.emit()
         self.retranslate()
         self.close_button.setFocus()
 
     def _failed(self, problem: Problem) -> None:
-        self._work, self._looked = None, None
-        self._rows.show(None, _language())
+        self._work = None
+        self._forget_plan()
         self.retranslate()
         self._complain(problem)
 
@@ -365,11 +387,13 @@ class ImportSheet(Retranslates, QFrame):
         for part, words in told:
             part.setText(words)
             part.setVisible(bool(words))
-        self.headings.ask(self._asked if looked and not self._saved else (), self._examples, _language())
+        self.headings.ask(() if self._saved else self._asked, self._examples, self._named, _language())
         self._say_unread(looked.unread if looked else ())
         self._say_zeros(plan)
         self.keep.setVisible(plan is not None and bool(plan.report.refused))
-        self.take.setEnabled(plan is not None and bool(plan.profiles) and not self._saved)
+        self.take.setEnabled(plan is not None and bool(plan.profiles) and not self._saved and not self._saving)
+        for part in (self.about, self.headings, self.zeros, self.choose):
+            part.setEnabled(not self._saving)
         self.take.setText(self.tr("Imported") if self._saved else self.tr("Import"))
         if plan is not None:
             report = plan.report
