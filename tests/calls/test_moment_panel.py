@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -9,11 +10,14 @@ from pathlib import Path
 import msgspec
 import pytest
 from PySide6.QtCore import QDate, QPoint, Qt
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from receptionist.calls.commands import Answer, SetAvailability
 from receptionist.calls.events import Availability
+from receptionist.calls.past_moment import Picture
 from receptionist.calls.recorder import write
+from receptionist.errors import Problem
 from receptionist.staff.rights import Role
 from receptionist.staff.service import Assistant
 from tests.calls.floor import ACME, NERI, ROSSI, VERDI, Office, profiles
@@ -229,6 +233,67 @@ def test_the_page_for_the_client_is_written_and_shown(back: LookBack, tmp_path: 
     else:
         assert written.startswith(b"%PDF") and len(written) > 2000
     assert [url.toLocalFile() for url in back.opened] == [str(tmp_path / name)]
+
+
+@pytest.mark.parametrize("asks", ["another client", "another moment", "another width"])
+def test_the_page_is_of_what_is_asked_and_never_of_what_was_shown_before(
+    back: LookBack, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, asks: str
+) -> None:
+    """It is asked for while the record is still being read: it waits, and has nobody else's calls."""
+    panel, read, may_read = back.looks(), back.service.at_moment, threading.Event()
+    panel.show_moment(back.waited, ROSSI_ID)
+    back.settle()
+
+    def held_back(*asked: object) -> Picture:
+        assert may_read.wait(20)
+        return read(*asked)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(back.service, "at_moment", held_back)
+    if asks == "another client":
+        qtbot.keyClicks(panel.client, "Acme")
+    elif asks == "another moment":
+        panel.when.selectAll()
+        qtbot.keyClicks(panel.when, "09:00")
+        qtbot.keyClick(panel.when, Qt.Key.Key_Return)
+    else:
+        qtbot.keyClick(panel.around, Qt.Key.Key_Up)
+    assert back.keys.trigger("moment.page")
+    QApplication.processEvents()
+    assert panel.findChildren(QFileDialog) == []
+    may_read.set()
+    back.settle()
+    (dialog,) = panel.findChildren(QFileDialog)
+    (proposed,) = (Path(name).name for name in dialog.selectedFiles())
+    of = {"another client": "ACME 2026-03-03 10.00", "another moment": "ROSSI 2026-03-03 09.00"}
+    assert proposed.startswith(of.get(asks, "ROSSI 2026-03-03 10.00"))
+    dialog.fileSelected.emit(str(tmp_path / "page.html"))
+    back.settle()
+    text = (tmp_path / "page.html").read_text()
+    assert ("Gino Paoli" in text, "Ornella Vanoni" in text) == (asks == "another client", asks == "another width")
+    assert ("09:55" if asks == "another width" else "08:45" if asks == "another moment" else "09:45") in text
+
+
+def test_a_page_that_cannot_be_read_or_is_no_longer_wanted_is_not_asked_for_later(
+    back: LookBack, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panel, read = back.looks(), back.service.at_moment
+    panel.show_moment(back.waited, ROSSI_ID)
+    back.settle()
+
+    def away(*_asked: object) -> Picture:
+        raise Problem("office.unreachable")
+
+    monkeypatch.setattr(back.service, "at_moment", away)
+    qtbot.keyClicks(panel.client, "Acme")
+    assert back.keys.trigger("moment.page")
+    back.settle()
+    monkeypatch.setattr(back.service, "at_moment", read)
+    panel.look()
+    back.settle()
+    assert panel.findChildren(QFileDialog) == [] and panel.client.currentData() == ACME_ID
+    panel.when.selectAll()
+    qtbot.keyClicks(panel.when, "quando")
+    assert not back.keys.trigger("moment.page")  # there is no such moment
 
 
 def test_whether_the_page_names_assistants_is_the_offices_choice_and_is_kept(back: LookBack, tmp_path: Path) -> None:

@@ -371,7 +371,7 @@ class HistoryPage(Translated):
     # ---- out
 
     def _ask_where(self) -> None:
-        wanted = self._asked  # others may be asked for by the time that a file is chosen
+        wanted = self.filters.wanted()  # others may be asked for by the time that a file is chosen
         ask_where(self, self.tr("Export calls"), "CSV (*.csv)", "calls.csv", lambda path: self._write(wanted, path))
 
     def export_to(self, path: Path) -> None:

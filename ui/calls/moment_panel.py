@@ -97,6 +97,8 @@ class MomentPanel(Translated):
         self._at: datetime | None = None
         self._leads = False
         """Whether what is found takes the focus."""
+        self._page_asked = False
+        """Whether a page is asked for as soon as what stands in the fields is read."""
         self._shown: Picture | None = None
         self._work: Work | None = None
         self._build(theme, keys)
@@ -182,7 +184,7 @@ class MomentPanel(Translated):
         self.when.meant.connect(self._typed)
         self.when.returnPressed.connect(self._lead_in)
         for box in (self.around, self.client):
-            box.currentIndexChanged.connect(lambda _index: self._soon.start())
+            box.currentIndexChanged.connect(lambda _index: self._ask_soon())
         self.names.clicked.connect(self._keep_names)
         for view, other in ((self.calls, self.staff), (self.staff, self.calls)):
             view.chosen.connect(other.leave)
@@ -211,6 +213,7 @@ class MomentPanel(Translated):
         if at is not None:
             self._choose(at)
         else:
+            self._page_asked = False
             self._soon.stop()
         self._say_day()
 
@@ -248,6 +251,10 @@ class MomentPanel(Translated):
 
     def _choose(self, at: datetime) -> None:
         self._at = at
+        self._ask_soon()
+
+    def _ask_soon(self) -> None:
+        self._page_asked = False
         self._soon.start()
 
     def look(self) -> None:
@@ -260,7 +267,7 @@ class MomentPanel(Translated):
         try:
             asked = window(self._at, self.around.currentData(), self._now())
         except Problem as problem:
-            self.failed.emit(problem)
+            self._not_read(problem)
             return
         client, person = self.client.currentData(), self._looker.person()
         book, zone, by_name = self._book, self._zone, str(self._looker.settings.get(SETTING))
@@ -268,8 +275,12 @@ class MomentPanel(Translated):
         def drawn() -> Drawn:
             return Drawn.of(self._moments.at_moment(asked, client), person, by_name, book, zone)
 
-        self._work = self._background.run(drawn, self._present, self.failed.emit)
+        self._work = self._background.run(drawn, self._present, self._not_read)
         self.busy.follow(self._work, self.tr("Looking back"))
+
+    def _not_read(self, problem: Problem) -> None:
+        self._page_asked = False
+        self.failed.emit(problem)
 
     # ---- what is shown
 
@@ -297,6 +308,8 @@ class MomentPanel(Translated):
         if self._leads and self.when.hasFocus():
             next((view for view in (self.calls, self.staff) if view.lanes), self.when).setFocus()
         self._leads = False
+        if self._page_asked:
+            self._ask_where()
 
     def _row(self) -> Lane | None:
         return self.calls.lane or self.staff.lane
@@ -330,18 +343,32 @@ class MomentPanel(Translated):
         return may(self._looker.person().role, Verb.EXPORT_HISTORY)
 
     def _may_write_now(self) -> bool:
-        return self.isVisible() and self._shown is not None and self._shown.client is not None and self.may_write
+        is_asked = self.when.at is not None and self.client.currentData() is not None
+        return self.isVisible() and is_asked and self.may_write
+
+    def _stands_for(self, shown: Picture) -> bool:
+        """Whether it is of the moment, the time around it and the client that stand in the fields, and none before them."""
+        around = (shown.window.at - shown.window.since) / timedelta(minutes=1)
+        asked = (self._at, self.around.currentData(), self.client.currentData())
+        return (shown.window.at, around, shown.client) == asked
 
     def _keep_names(self, named: bool) -> None:
         self._background.run(lambda: self._looker.settings.set(PAGE_NAMES, named), None, self.failed.emit)
 
     def _ask_where(self) -> None:
-        kinds = self.tr("Page (*.html);;PDF (*.pdf)")
+        """Of what stands in the fields: where that is still to be read, once it is."""
         shown = self._shown
-        profile = self._book.profile(shown.client) if shown is not None else None
-        if shown is None or profile is None or self._at is None:
+        if shown is None or not self._stands_for(shown):
+            self._page_asked = True
+            if self._soon.isActive() or self._work is None:
+                self.look()
             return
-        proposed = f"{profile.code} {self._at.astimezone(self._zone):%Y-%m-%d %H.%M}.html"
+        self._page_asked = False
+        profile = self._book.profile(shown.client)
+        if profile is None:
+            return
+        kinds = self.tr("Page (*.html);;PDF (*.pdf)")
+        proposed = f"{profile.code} {shown.window.at.astimezone(self._zone):%Y-%m-%d %H.%M}.html"
         ask_where(self, self.tr("Page for the client"), kinds, proposed, lambda file: self._write(file, shown))
 
     def write(self, file: Path) -> None:

@@ -184,11 +184,16 @@ class MessagesPage(Translated):
 
     # ---- what there is
 
+    @property
+    def _wanted(self) -> tuple[bool, str]:
+        """Whether only those to pass on, and the words that stand in the search."""
+        return self.lists.currentIndex() == 0, self.search.text().strip()
+
     def refresh(self) -> None:
         """Read again, behind the screen; the latest question wins."""
         if self._work is not None:
             self._work.cancel()
-        asked = to_pass_on, words = self.lists.currentIndex() == 0, self.search.text().strip()
+        asked = to_pass_on, words = self._wanted
         limit = max(AT_ONCE, len(self.model.entries) if asked == self._asked else 0)
         self._asked = asked
 
@@ -304,7 +309,7 @@ class MessagesPage(Translated):
     # ---- out
 
     def _ask_where(self) -> None:
-        wanted = self._asked  # others may be asked for by the time that a file is chosen
+        wanted = self._wanted  # others may be asked for by the time that a file is chosen
         ask_where(self, self.tr("Export messages"), "CSV (*.csv)", "messages.csv", lambda path: self._write(wanted, path))
 
     def export_to(self, path: Path) -> None:
