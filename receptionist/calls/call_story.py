@@ -36,6 +36,10 @@ class PlaceSpan(msgspec.Struct, frozen=True):
     assistant: str | None = None
     reason: str | None = None
 
+    def is_in(self, since: datetime, until: datetime) -> bool:
+        """Whether it was so at any time from `since` to `until` (exclusive)."""
+        return self.since < until and (self.until is None or since < self.until)
+
 
 class SideSpan(msgspec.Struct, frozen=True):
     """An assistant's side of the call."""
@@ -103,14 +107,15 @@ class CallPast(msgspec.Struct, frozen=True, kw_only=True):
         """The order in which waiting calls are answered: whose promised service level ends first, then arrival."""
         return self.record.started + timedelta(seconds=self.service_level), self.order
 
-    def place_at(self, moment: datetime) -> PlaceSpan | None:
-        """Where the caller was then; None: nowhere with us."""
-        spans = (span for span in self.places if span.place not in OVER)
-        return next((span for span in spans if span.since <= moment and (span.until is None or moment < span.until)), None)
+    def place_in(self, since: datetime, until: datetime) -> PlaceSpan | None:
+        """Where the caller was from `since` to `until` (exclusive): waiting, if at any time of it, else where first; None:
+        nowhere with us."""
+        spans = [span for span in self.places if span.place not in OVER and span.is_in(since, until)]
+        return next((span for span in spans if span.place is Place.WAITING), next(iter(spans), None))
 
-    def waited_at(self, moment: datetime) -> bool:
-        """Whether anybody free might have answered it then."""
-        span = self.place_at(moment)
+    def waited_in(self, since: datetime, until: datetime) -> bool:
+        """Whether anybody free might have answered it at any time from `since` to `until` (exclusive)."""
+        span = self.place_in(since, until)
         return span is not None and span.place is Place.WAITING
 
     def overlaps(self, since: datetime, until: datetime) -> bool:

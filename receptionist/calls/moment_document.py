@@ -28,7 +28,7 @@ def moment_document(shown: Picture, calls: Sequence[dict[str, Any]], codes: dict
         "until": iso(window.until, zone),
         "client": codes.get(shown.client or ""),
         "sentences": sentences(shown, zone, codes.get(shown.client or "", "")),
-        "waiting": [call.id for call in shown.waiting(window.at)],
+        "waiting": [call.id for call in shown.waiting],
         "calls": [{**told, **_told(call, shown, zone)} for told, call in zip(calls, shown.calls, strict=True)],
         "known": shown.is_recorded(window.at),
         "silences": [{"since": iso(one.since, zone), "until": iso(one.until, zone)} for one in shown.silences],
@@ -39,7 +39,7 @@ def moment_document(shown: Picture, calls: Sequence[dict[str, Any]], codes: dict
 
 
 def _told(call: CallPast, shown: Picture, zone: tzinfo) -> dict[str, Any]:
-    place = call.place_at(shown.window.at)
+    place = call.place_in(*shown.window.then)
     return {
         "state_then": str(place.place) if place else None,
         "offered_to": [one.id for one in shown.offered_to(call)],

@@ -96,7 +96,7 @@ def ending(call: CallPast) -> str:
 
 
 def _waiting(shown: Picture, zone: tzinfo, client: str) -> str:
-    waiting = shown.waiting(shown.window.at)
+    waiting = shown.waiting
     values = {"at": _at(shown, zone), "client": client, "count": len(waiting)}
     if not waiting:
         nobody = _("At {at} no caller for {client} was waiting.") if client else _("At {at} nobody was waiting.")

@@ -58,9 +58,14 @@ class Picture(msgspec.Struct, frozen=True, kw_only=True):
         since, until = self.window.since, self.window.until
         return not self.known or any(one.since <= since and one.until >= until for one in self.silences)
 
-    def waiting(self, moment: datetime) -> list[CallPast]:
-        """The calls that anybody free might have answered then, in answering order."""
-        return sorted((call for call in self.calls if call.waited_at(moment)), key=lambda call: call.urgency)
+    @property
+    def waiting(self) -> list[CallPast]:
+        """The calls that anybody free might have answered at the moment (`Window.then`), in answering order."""
+        return self.waited_in(*self.window.then)
+
+    def waited_in(self, since: datetime, until: datetime) -> list[CallPast]:
+        """The same at any time from `since` to `until` (exclusive)."""
+        return sorted((call for call in self.calls if call.waited_in(since, until)), key=lambda call: call.urgency)
 
     def strength(self, moment: datetime) -> Strength | None:
         """How many were there then."""

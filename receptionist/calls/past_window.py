@@ -22,6 +22,13 @@ class Window(msgspec.Struct, frozen=True):
     since: datetime
     until: datetime
 
+    @property
+    def then(self) -> tuple[datetime, datetime]:
+        """From when until when (exclusive) the moment itself lasts: a full minute is that minute, as whoever says *at 10:20*
+        means it; any other moment is its second."""
+        is_minute = self.at == self.at.replace(second=0, microsecond=0)
+        return self.at, self.at + timedelta(minutes=1 if is_minute else 0, seconds=0 if is_minute else 1)
+
 
 UNSEEN = timedelta(seconds=90)
 """A desk of which nothing was noted for so long was not there (`receptionist.calls.seen` notes it)."""

@@ -195,6 +195,8 @@ def test_a_moment_is_typed_as_one_says_it_on_the_offices_clock(back: LookBack, q
     back.settle_soon(panel)
     assert "between 09:25 and 09:55" in panel.said.text() and "is not recorded" in panel.said.text()
     assert panel.day.text() == "Monday 2 March 2026 9:40"
+    qtbot.keyClicks(panel.when, ":25")
+    assert panel.day.text() == "Monday 2 March 2026 9:40:25"
     panel.around.setCurrentIndex(panel.around.findData(60))
     back.settle_soon(panel)
     assert "between 08:40 and 10:40" in panel.said.text()

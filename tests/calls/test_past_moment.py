@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from receptionist.calls.board import AssistantView, Board
+from receptionist.calls.client_page import client_page
 from receptionist.calls.commands import (
     Answer,
     BlindTransfer,
@@ -22,6 +23,7 @@ from receptionist.calls.commands import (
     SignIn,
 )
 from receptionist.calls.events import AnyEvent, Availability
+from receptionist.calls.moment_document import moment_document
 from receptionist.calls.moment_words import hour, sentences
 from receptionist.calls.past_duty import Duty
 from receptionist.calls.past_faults import Fault, FaultKind
@@ -40,7 +42,7 @@ from ui.calls.moment_words import sentences as shown_on_screen
 __all__ = ["refusals_are_part_of_it"]
 
 ROSSI_ID, ACME_ID = profiles()[0].id, profiles()[1].id
-QUARTER = timedelta(minutes=15)
+QUARTER, INSTANT = timedelta(minutes=15), timedelta(microseconds=1)
 
 
 def around(moment: datetime) -> Window:
@@ -86,12 +88,34 @@ def test_what_waited_and_who_was_there_at_twenty_past_ten() -> None:
     office.ask("bruno", Answer(call=call.id))
     office.passes(60)
     shown = seen(office, moment)
-    assert [one.id for one in shown.waiting(moment)] == [call.id]
+    assert [one.id for one in shown.waiting] == [call.id]
     assert duties(shown, moment) == {"anna": Duty.TALKING, "bruno": Duty.PAUSE}
     strength = shown.strength(moment)
     assert strength is not None and (strength.on_duty, strength.free, strength.busy) == (2, 0, 1)
     later = moment + timedelta(seconds=45)
-    assert shown.waiting(later) == [] and duties(shown, later)["bruno"] is Duty.TALKING
+    assert shown.waited_in(later, later + INSTANT) == [] and duties(shown, later)["bruno"] is Duty.TALKING
+
+
+def test_who_waited_within_a_minute_waited_at_that_minute() -> None:
+    """*Nobody answered me at 10:00*: he came three seconds later, waited 45 seconds and gave up. A second is a second."""
+    office = Office()
+    office.sits_down("anna")
+    minute = (office.clock.now() + timedelta(minutes=1)).replace(second=0, microsecond=0)
+    office.passes((minute - office.clock.now()).total_seconds() + 3)
+    leg, call = office.rings(ROSSI)
+    office.passes(45)
+    office.hangs_up(leg)
+    office.passes(300)
+    shown = seen(office, minute, ROSSI_ID)
+    assert [one.id for one in shown.waiting] == [call.id]
+    came = hour(call.arrived, UTC, seconds=True)
+    assert f"At {hour(minute, UTC)} 1 caller was waiting, since {came}." in sentences(shown, UTC, "Rossi")
+    assert f"Waiting at {hour(minute, UTC)}: 1, the first since {came}." in shown_on_screen(shown, UTC, "Rossi")
+    told = moment_document(shown, [{}], {}, UTC)
+    assert (told["waiting"], told["calls"][0]["state_then"]) == ([call.id], "waiting")
+    assert "1 caller was waiting" in client_page(shown, profiles()[0], "Office", office.clock.now(), language="en")
+    for other in (minute + timedelta(seconds=1), minute - timedelta(minutes=1), minute + timedelta(minutes=1)):
+        assert seen(office, other, ROSSI_ID).waiting == []
 
 
 def test_to_whom_it_was_offered_and_whose_phone_rang_in_vain() -> None:
@@ -206,8 +230,8 @@ def test_what_the_fallback_took_while_the_desk_was_away() -> None:
     shown = seen(office, office.clock.now())
     assert {one.record.client for one in shown.by_fallback} == {ROSSI_ID, ACME_ID}
     assert {one.record.result for one in shown.by_fallback} <= {Result.OVERFLOWED, Result.NOBODY}
-    assert [one.id for one in shown.waiting(took - timedelta(seconds=45))] == [call.id]
-    assert shown.waiting(took) == []
+    assert [one.id for one in shown.waited_in(took - timedelta(seconds=45), took - timedelta(seconds=44))] == [call.id]
+    assert shown.waited_in(took, took + INSTANT) == []
     assert [fault.kind for fault in shown.faults if fault.kind is FaultKind.RESTART]
 
 
@@ -253,7 +277,7 @@ def test_a_call_of_no_desk_at_all_still_waits_after_the_restart_and_hers_rings_n
     shown = seen(office, after)
     assert duties(shown, before) == {"anna": Duty.RINGING}
     assert duties(shown, after).get("anna") is not Duty.RINGING
-    assert [one.id for one in shown.waiting(after)] == [call.id]
+    assert [one.id for one in shown.waiting] == [call.id]
     (restart,) = [fault for fault in shown.faults if fault.kind is FaultKind.RESTART]
     assert restart.until is not None and timedelta(seconds=2) <= restart.until - restart.since <= timedelta(seconds=4)
 
@@ -340,8 +364,8 @@ def test_the_picture_of_any_moment_is_the_board_of_that_moment(steps: list[tuple
 
 def _agree(written: Sequence[AnyEvent], moment: datetime) -> None:
     board, shown = board_at(written, moment), picture(of_stream(written), around(moment))
-    assert [call.id for call in shown.waiting(moment)] == [call.id for call in board.waiting()]
-    places = {call.id: span.place for call in shown.calls if (span := call.place_at(moment))}
+    assert [call.id for call in shown.waited_in(moment, moment + INSTANT)] == [call.id for call in board.waiting()]
+    places = {call.id: span.place for call in shown.calls if (span := call.place_in(moment, moment + INSTANT))}
     assert _decided(places) == _decided({call.id: call.place for call in board.calls.values() if not call.over})
     was = {one.id: _is(one, board) for one in board.assistants.values()} if shown.is_recorded(moment) else {}
     assert _present(duties(shown, moment)) == _present(was)

@@ -79,7 +79,7 @@ def test_who_signed_in_days_ago_is_still_known_to_be_there(store: Store) -> None
     moment = office.clock.now()
     shown = HistoryService(store).at_moment(around(moment))
     assert [(one.name, span.duty) for one in shown.assistants if (span := one.at(moment))] == [("Anna", Duty.FREE)]
-    assert shown.known and len(shown.waiting(moment)) == 1
+    assert shown.known and len(shown.waiting) == 1
 
 
 def test_a_call_that_began_days_ago_and_goes_on_is_there(store: Store) -> None:
@@ -118,7 +118,7 @@ def test_a_desk_that_died_in_the_window_is_told_although_the_next_began_after_it
     shown = HistoryService(store).at_moment(Window(died, died - timedelta(minutes=3), died + timedelta(minutes=3)))
     (restart,) = [fault for fault in shown.faults if fault.kind is FaultKind.RESTART]
     assert restart.until is not None and restart.until - restart.since > timedelta(minutes=25)
-    assert [call.id for call in shown.waiting(died)] == [call.id for call in shown.calls]
+    assert [call.id for call in shown.waiting] == [call.id for call in shown.calls]
 
 
 def noted(store: Store, events: Iterable[AnyEvent], at: datetime) -> None:

@@ -204,6 +204,7 @@ def test_a_moment_is_read_as_it_is_said(typed: str, meant: datetime | None) -> N
         ("10:20", datetime(2026, 11, 27, 9, 20, tzinfo=UTC)),
         ("10:21", datetime(2026, 11, 26, 9, 21, tzinfo=UTC)),
         ("ieri 10:20", datetime(2026, 11, 26, 9, 20, tzinfo=UTC)),
+        ("ieri 10:20:15", datetime(2026, 11, 26, 9, 20, 15, tzinfo=UTC)),
         ("yesterday 10.20", datetime(2026, 11, 26, 9, 20, tzinfo=UTC)),
         ("lunedì 10:20", datetime(2026, 11, 23, 9, 20, tzinfo=UTC)),
         ("venerdì 10", datetime(2026, 11, 27, 9, 0, tzinfo=UTC)),

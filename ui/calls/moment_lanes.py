@@ -110,14 +110,14 @@ def _call(call: CallPast, shown: Picture, book: Book, zone: tzinfo) -> Lane:
         shown,
         colour=profile.colour if profile is not None else "",
         alarm=lost,
-        marked=call.waited_at(shown.window.at),
+        marked=call.waited_in(*shown.window.then),
         call=call.id,
         told=tuple(_told(call, shown, book, zone)),
     )
 
 
 def _how(call: CallPast, shown: Picture, zone: tzinfo) -> str:
-    record, then = call.record, call.place_at(shown.window.at)
+    record, then = call.record, call.place_in(*shown.window.then)
     waited = record.times.waiting + record.times.ringing
     parts = [hour(record.started, zone, seconds=True)]
     if then is not None and then.place is not Place.OFFERED:

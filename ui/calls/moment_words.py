@@ -93,7 +93,7 @@ def _result(call: CallPast) -> str:
 
 
 def _waiting(shown: Picture, zone: tzinfo) -> str:
-    waiting, at = shown.waiting(shown.window.at), _at(shown, zone)
+    waiting, at = shown.waiting, _at(shown, zone)
     if not waiting:
         return QCoreApplication.translate("moment", "At {at} nobody was waiting.").format(at=at)
     said = QCoreApplication.translate("moment", "Waiting at {at}: {count}, the first since {since}.")

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -14,6 +15,7 @@ from receptionist.clients.times.words import Day, last_day, next_day, table, tok
 BY_THE_END = time(17)
 """The hour that is meant where only a day is named."""
 _IN = table("in tra fra entro")
+_SECOND = re.compile(r"(?<![\d:])(?P<minute>\d{1,2}:\d{2}):(?P<second>[0-5]\d)(?![\d:])")
 
 
 def due_in(text: str, zone: str, at: datetime) -> datetime | None:
@@ -49,7 +51,10 @@ def any_moment_in(text: str, at: datetime, zone: str, bare: time | None = None) 
 
 def past_moment_in(text: str, at: datetime, zone: str) -> datetime | None:
     """The same of what has been: an hour, a weekday or a day without its year is the last such one that is over at `at`.
-    What can only be meant of a time to come (“domani”) stays so."""
+    What can only be meant of a time to come (“domani”) stays so. An hour may have its seconds (“10:20:15”)."""
+    if (exact := _SECOND.search(text)) is not None:
+        whole = past_moment_in(_SECOND.sub(exact["minute"], text, count=1), at, zone)
+        return whole + timedelta(seconds=int(exact["second"])) if whole is not None else None
     local, where = at.astimezone(zone_of(zone)), zone_of(zone)
     reader = Reader(tokens_of(text), local.date())
     found = _first(reader)
