@@ -73,6 +73,24 @@ def test_what_is_nobodys_or_no_day_is_told_with_its_row_and_begins_no_client(tmp
     assert refused(found) == [("Chiusure", 2, "closure.no_client"), ("Chiusure", 3, "days.unreadable")]
 
 
+def test_a_row_with_a_closure_that_cannot_be_read_is_refused_to_be_corrected(tmp_path: Path) -> None:
+    """It was taken without, each time anew: callers heard *open* all August."""
+    rows: Rows = [["Ragione sociale", "Chiusure", "Referente", "Assenze"], ["Rossi", "da metà agosto", "Anna", ""]]
+    rows += [["Verdi", "9/8/2027 - 22/8/2027", "Ugo", "fino a settembre"], ["Neri", "9/8/2027 - 22/8/2027", "", ""]]
+    (tmp_path / "x.xlsx").write_bytes(xlsx(rows))
+    found = look(tmp_path / "x.xlsx", Ground([], "IT", {}))
+    assert found.plan is not None and list(closures_in(found)) == ["Neri"]
+    report = found.plan.report
+    told = [(one.row, one.problem.code, one.problem.values.get("heading")) for one in report.refused]
+    assert sorted(told) == [(2, "days.unreadable", "Closures"), (3, "days.unreadable", "Absences")]
+    assert (report.left_out, report.added) == ([], 1)
+    [again] = read_workbook(refused_sheet(report.refused, lambda one: one.problem.code, "it"), Kind.XLSX)
+    assert [row for _n, row in again.rows][1:] == [
+        ("days.unreadable", "Rossi", "da metà agosto", "Anna", ""),
+        ("days.unreadable", "Verdi", "9/8/2027 - 22/8/2027", "Ugo", "fino a settembre"),
+    ]
+
+
 def test_rows_of_a_file_for_one_client_are_counted_as_what_they_change() -> None:
     mario = Person(name="Mario Rossi", uid="m")
     bianchi = Profile(code="C02", legal_name="Bianchi Srl", people=(mario,))

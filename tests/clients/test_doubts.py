@@ -123,20 +123,20 @@ def test_headings_that_nearly_every_office_has_are_known(heading: str, column: C
 
 
 @pytest.mark.parametrize(
-    ("headings", "cells", "whole"),
+    ("headings", "cells"),
     [
-        ("Formula di risposta", "Studio Rossi, {operatore}", True),
-        ("Numero;Formula di risposta del numero", "02 5555 0101;Studio Rossi, {operatore}", True),
-        ("Altre formule", "occasion=open | text=Studio Rossi, {operatore} | language=it", False),
+        ("Formula di risposta", "Studio Rossi, {operatore}"),
+        ("Numero;Formula di risposta del numero", "02 5555 0101;Studio Rossi, {operatore}"),
+        ("Altre formule", "occasion=open | text=Studio Rossi, {operatore} | language=it"),
     ],
 )
-def test_a_greeting_that_cannot_be_filled_in_is_refused(tmp_path: Path, headings: str, cells: str, whole: bool) -> None:
-    """It would be read out to callers as it was typed. What refers to numbers is left out alone (`whole`: the row is)."""
+def test_a_greeting_that_cannot_be_filled_in_is_refused(tmp_path: Path, headings: str, cells: str) -> None:
+    """It would be read out to callers as it was typed."""
     file = f"Ragione sociale;Codice;{headings}\nRossi;ROSSI;{cells}\n"
     (tmp_path / "refused.csv").write_text(file, encoding="utf-8")
     seen = look(tmp_path / "refused.csv", Ground([], "IT", {}))
     assert seen.plan is not None
-    told_of = seen.plan.report.refused if whole else seen.plan.report.left_out
+    told_of = seen.plan.report.refused
     assert [(one.row, one.problem.code) for one in told_of] == [(2, "greeting.placeholder")]
     assert told_of[0].problem.values["word"] == "{operatore}"
     assert told(tmp_path, file.replace("{operatore}", "{assistente}, {saluto}")) == []

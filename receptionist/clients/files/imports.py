@@ -16,7 +16,7 @@ from itertools import groupby
 import msgspec
 
 from receptionist.clients.calendar.hours import zone_of
-from receptionist.clients.files.applied import Applied
+from receptionist.clients.files.applied import LOOSE, Applied
 from receptionist.clients.files.book import Later
 from receptionist.clients.files.cells import read_cell
 from receptionist.clients.files.claims import RefusedClaims
@@ -44,6 +44,8 @@ LEGAL_FORMS = frozenset(_FORMS.split())
 
 Follow = Callable[[int, int], None]
 EVERYTHING = Wish()
+NOT_THERE = LOOSE | {"line.not_ours"}
+"""What refers to nobody and nothing, though all rows were taken."""
 TOLD_EVERY = 200
 """Rows between two words about how far it is."""
 
@@ -111,6 +113,8 @@ class _Import:
         for one in self._profiles.values():
             self._ids |= _ids_in(one)
         self._later: list[Later] = []
+        self._unsettled: dict[int, Problem] = {}
+        """Rows (by `id` of the entry) in which something could not be read that waited for all rows."""
         self._taken: dict[str, list[tuple[Entry, Profile]]] = {}
         self._unchanged: set[int] = set()
         self._zeros: list[Zero] = []
@@ -193,22 +197,26 @@ class _Import:
 
     def refused_at_last(self) -> dict[int, Problem]:
         """Rows with which the clients, as they are when all rows are taken, could not be saved (by `id` of the entry)."""
-        found: dict[int, Problem] = {}
+        found = dict(self._unsettled)
         for client, taken in self._taken.items():
             was, now = self._before.get(client), self._profiles[client]
             fault = next(faults(now, was, self.claims), None) if now != was else None
             rows = at_fault(fault, taken, was, self.claims) if fault is not None else []
-            found |= dict.fromkeys(map(id, rows), fault) if fault is not None else {}
+            found = (dict.fromkeys(map(id, rows), fault) if fault is not None else {}) | found
         return found
 
     def settle(self) -> None:
-        """Apply what refers to lines and people, now that all are there; what still refers to nobody is left out."""
+        """Apply what refers to lines and people, now that all are there. What still refers to nobody is left out; a row with
+        what cannot be read is refused, so that somebody corrects it."""
         for later in self._later:
             profile = self._profiles[later.client]
             try:
                 changed = settled(profile, later, self.is_free, self.now)
             except Invalid as invalid:
-                self.report.left_out.append(Refusal(self._file, later.entry.row, invalid, later.entry))
+                if later.entry.card or invalid.code in NOT_THERE:
+                    self.report.left_out.append(Refusal(self._file, later.entry.row, invalid, later.entry))
+                else:
+                    self._unsettled.setdefault(id(later.entry), invalid)
                 continue
             if changed != profile:
                 taken = years_taken(profile, later, self.now)
