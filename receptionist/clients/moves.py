@@ -1,11 +1,12 @@
 """A number goes from one client to another from a moment on, and perhaps back again: whose it is when, after a move. Pure.
 
-What was planned for later stays: a move holds until the next one begins.
+What was planned for later stays: a move holds until the next one begins. A number that is taken away and given to somebody
+else, in two steps, has moved as well: calls were taken on it, and for a while the card is to say whose it was.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 import msgspec
@@ -39,6 +40,27 @@ def ending(profile: Profile, line: Line, until: datetime) -> Profile:
     of_number = ("greetings", "instructions", "closures")
     said = {name: tuple(one for one in getattr(kept, name) if one.line in numbers) for name in of_number}
     return msgspec.structs.replace(kept, **said)
+
+
+def ended(kept: Profile, lately: Profile, wanted: Profile, at: datetime) -> Profile:
+    """`wanted`, with each number that it takes out of the profile as `kept`, and that was theirs `lately` already, ending at
+    `at` (UTC) instead. Who takes away what has ended takes it away."""
+    still = {line.number for line in wanted.lines}
+    long = {line.number for line in lately.lines}
+    gone = [line for line in kept.lines if line.number in long - still and owns(line, at)]
+    closed = (msgspec.structs.replace(line, until=at) for line in gone)
+    return msgspec.structs.replace(wanted, lines=(*wanted.lines, *closed)) if gone else wanted
+
+
+def begun(wanted: Profile, kept: Profile | None, over: Callable[[str], datetime | None]) -> Profile:
+    """`wanted`, with each number that is new to it, and of which nothing says since when it is theirs, beginning where the time
+    of whoever had it is `over` (UTC; None: nobody had it, or somebody still has it)."""
+    known = {line.number for line in kept.lines} if kept is not None else set()
+    lines = tuple(
+        msgspec.structs.replace(line, since=over(line.number)) if line.since is None and line.number not in known else line
+        for line in wanted.lines
+    )
+    return msgspec.structs.replace(wanted, lines=lines) if lines != wanted.lines else wanted
 
 
 def _with(to: Profile, number: str, since: datetime, until: datetime | None) -> Profile:

@@ -53,6 +53,17 @@ def claims_on(session: Session, profiles: Sequence[Profile]) -> Claims:
     return claims
 
 
+def over_at(claims: Claims, together: Sequence[Profile], at: datetime, client: str, number: str) -> datetime | None:
+    """When the others' time with the number was over (UTC), if at `at` it is; None: nobody but the `client` (id) had it, or
+    somebody has it still. `together`: what is saved in the same step."""
+    saved = {profile.id for profile in together}
+    ends = [one.until for one in claims.get(number, ()) if one.client not in saved and one.client != client]
+    others = (profile for profile in together if profile.id != client)
+    ends += [line.until for profile in others for line in profile.lines if line.number == number]
+    over = [end for end in ends if end is not None and end <= at]
+    return max(over, default=None) if len(over) == len(ends) else None
+
+
 def refuse_taken(claims: Claims, profiles: Sequence[Profile]) -> None:
     """Raise `line.taken` for the first number that another client has in the same time. What is saved together is compared with
     what the others of it will have."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -33,8 +34,8 @@ from receptionist.clients.model import (
     StatusSpanRow,
     WayRow,
 )
-from receptionist.clients.moves import moved
-from receptionist.clients.owners import batched, claims_on, explain_double, refuse_taken
+from receptionist.clients.moves import begun, ended, moved
+from receptionist.clients.owners import batched, claims_on, explain_double, over_at, refuse_taken
 from receptionist.clients.pictures import keep_pictures
 from receptionist.clients.profile import Opening, Part, Profile
 from receptionist.clients.versions import Version, before, catch_up, keep, profile_of, version_at, versions_of
@@ -66,6 +67,9 @@ CLIENT_HOURS = "client"
 NAMED_ONE_AFTER_ANOTHER = text("LOCK TABLE clients IN EXCLUSIVE MODE")
 """Of two who give one code to two clients in the same instant, or begin two offices of our own, the second waits for the first
 and is told. On SQLite every writer waits."""
+LATELY = timedelta(days=1)
+"""A number that was a client's this long ago already is not taken away without a trace; what was entered today, by mistake
+perhaps, is."""
 FEW = 20
 """So many clients are read one by one; of more, all are read."""
 
@@ -146,10 +150,11 @@ class ClientService:
         for profile in profiles:
             for invalid in blocking(check(profile)):
                 raise invalid
-        saved = [msgspec.structs.replace(profile, version=profile.version + 1) for profile in profiles]
         at = at or self._store.now()
         with explain_double(), self._store.session() as session:
             before = _before(session, profiles)
+            profiles = _with_what_was_theirs(session, before, profiles, at)
+            saved = [msgspec.structs.replace(profile, version=profile.version + 1) for profile in profiles]
             if self._store.shared and _gives_names(profiles, before):
                 session.execute(NAMED_ONE_AFTER_ANOTHER)
             _refuse_what_is_taken(session, profiles)
@@ -244,6 +249,24 @@ def _before(session: Session, profiles: list[Profile]) -> dict[str, Profile]:
     if len(old) > FEW:
         return {profile.id: profile for profile in _load(session, None) if profile.id in old}
     return {profile.id: profile for client in old for profile in _load(session, client)}
+
+
+def _with_what_was_theirs(
+    session: Session, before: Mapping[str, Profile], profiles: list[Profile], at: datetime
+) -> list[Profile]:
+    """As they are to be kept: of numbers that go or come, whose they were until now is not forgotten."""
+    lately = at - LATELY
+    kept = []
+    for profile in profiles:
+        was = before.get(profile.id)
+        if was is not None and {line.number for line in was.lines} - {line.number for line in profile.lines}:
+            version = version_at(session, profile.id, lately)
+            if version is not None:
+                profile = ended(was, profile_of(session, profile.id, version), profile, at)
+        kept.append(profile)
+    claims = claims_on(session, kept)
+    over = partial(over_at, claims, kept, at)
+    return [begun(profile, before.get(profile.id), partial(over, profile.id)) for profile in kept]
 
 
 def _gives_names(profiles: list[Profile], before: Mapping[str, Profile]) -> bool:

@@ -214,9 +214,12 @@ def _line(profile: Profile, text: str, at: datetime, office: OpenOffice) -> Line
     """Raises `NotFound` `line.not_ours`, of a number that is another client's then `line.of_another`."""
     number = to_e164(text, profile.country).e164
     found = rules.line_of(profile, number, at)
-    if found is not None and owns(found, at):
-        return found
     whose = Directory(office.clients.profiles()).line(number, at)
+    told_later = whose is not None and whose[0].id != profile.id and whose[1].since is not None
+    if found is not None and owns(found, at) and not told_later:
+        return found
+    if whose is not None and whose[0].id == profile.id:
+        return whose[1]  # what was known then of whose it is may have been told later: the moves are the truth
     if whose is not None:
         raise NotFound("line.of_another", line=number, client=whose[0].name, code=whose[0].code)
     raise NotFound("line.not_ours", line=number)

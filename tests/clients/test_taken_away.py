@@ -1,0 +1,80 @@
+"""A number that is taken away from one client and entered for another has moved: the card says whose it was, and of the past
+every door tells the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+import msgspec
+import pytest
+
+from receptionist.clients.directory import Directory
+from receptionist.clients.profile import Line, Profile
+from receptionist.clients.service import ClientService
+from receptionist.errors import Invalid
+from receptionist.store.engine import Store
+
+NUMBER = "+390299900123"
+Saved = Callable[..., Profile]
+
+
+@pytest.fixture
+def clients(store: Store) -> ClientService:
+    return ClientService(store)
+
+
+@pytest.fixture
+def now(store: Store) -> datetime:
+    return store.now()
+
+
+@pytest.fixture
+def conti(clients: ClientService, now: datetime) -> Profile:
+    """Theirs for ten days."""
+    made = Profile(code="CONTI", legal_name="Studio Conti", lines=(Line(number=NUMBER, label="Centralino"),))
+    return clients.save_all([made], "sara", at=now - timedelta(days=10))[0]
+
+
+def without(profile: Profile) -> Profile:
+    return msgspec.structs.replace(profile, lines=())
+
+
+def test_what_is_taken_away_and_entered_for_another_has_moved(clients: ClientService, conti: Profile, now: datetime) -> None:
+    left = clients.save(without(conti), "sara")
+    assert [(one.number, one.label, one.since) for one in left.lines] == [(NUMBER, "Centralino", None)]
+    neri = clients.save(Profile(code="NERI", legal_name="Neri Srl", lines=(Line(number=NUMBER),)), "sara")
+    assert neri.lines[0].since == left.lines[0].until
+    known = Directory(clients.profiles())
+    later = clients.profiles()[1].lines[0].since
+    assert later is not None
+    assert [known.line(NUMBER, at)[0].code for at in (now - timedelta(days=3), later)] == ["CONTI", "NERI"]  # type: ignore[index]
+    assert (known.moved_from(NUMBER, later) or neri).code == "CONTI"
+    assert clients.load("NERI") == neri
+    assert clients.load("CONTI") == left
+
+
+def test_in_one_step_too(clients: ClientService, conti: Profile) -> None:
+    neri = Profile(code="NERI", legal_name="Neri Srl", lines=(Line(number=NUMBER),))
+    clients.save_all([neri, without(conti)], "sara")
+    moved = clients.load("NERI").lines[0].since
+    assert moved is not None and clients.load("CONTI").lines[0].until == moved
+
+
+def test_what_has_ended_is_taken_away_for_good(clients: ClientService, conti: Profile) -> None:
+    left = clients.save(without(conti), "sara")
+    assert clients.save(without(left), "sara").lines == ()
+
+
+def test_a_number_entered_by_mistake_today_leaves_nothing(clients: ClientService) -> None:
+    made = clients.save(Profile(code="NERI", legal_name="Neri Srl", lines=(Line(number=NUMBER),)), "sara")
+    assert clients.save(without(made), "sara").lines == ()
+    other = clients.save(Profile(code="GALLI", legal_name="Galli Srl", lines=(Line(number=NUMBER),)), "sara")
+    assert other.lines[0].since is None
+
+
+def test_who_still_has_it_keeps_it(clients: ClientService, conti: Profile) -> None:
+    with pytest.raises(Invalid) as told:
+        clients.save(Profile(code="NERI", legal_name="Neri Srl", lines=(Line(number=NUMBER),)), "sara")
+    assert told.value.code == "line.taken"
+    assert clients.load("CONTI") == conti
