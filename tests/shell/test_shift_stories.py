@@ -86,17 +86,20 @@ def test_what_is_left_is_listed_in_groups_and_signing_out_is_a_button_away(seat:
     message(seat, "Call me")
     due = {"due": now + timedelta(hours=1), "promised_by": "anna", "promised_at": now}
     seat.office.call_backs.promise(CallBack(client=studio(seat).id, number=NERI, name="Mario Neri", **due))
-    seat.office.call_backs.promise(
-        CallBack(client=studio(seat).id, number=NERI, name="Next Week", **(due | {"due": now + timedelta(days=7)}))
-    )
+    next_week = due | {"due": now + timedelta(days=7)}
+    seat.office.call_backs.promise(CallBack(client=studio(seat).id, number=NERI, name="Ugo Tognazzi", **next_week))
+    brunos = next_week | {"promised_by": "bruno"}
+    seat.office.call_backs.promise(CallBack(client=studio(seat).id, number=NERI, name="Bruno's", **brunos))
     news(seat)
     seat.session.call_backs.refresh()
     seat.settle()
     seat.press(SIGN_OUT)
     sheet = seat.sees(ListSheet)
-    assert [line.group for line in sheet.lines] == ["HALF-TYPED", "TO CALL BACK", "MESSAGES TO PASS ON", "TODAY'S NEWS"]
+    groups = ["HALF-TYPED", "TO CALL BACK", "TO CALL BACK", "MESSAGES TO PASS ON", "TODAY'S NEWS"]
+    assert [line.group for line in sheet.lines] == groups
     words = [f"{line.first} {line.second}" for line in sheet.lines]
-    assert "Mario Neri" in words[0] and "Mario Neri" in words[1] and "Bianchi in court" in words[3]
+    assert "Mario Neri" in words[0] and "Mario Neri" in words[1] and "Bianchi in court" in words[4]
+    assert "Ugo Tognazzi" in words[2] and f"{next_week['due'].day}" in words[2]
     assert gone == [] and sheet.list.hasFocus()
     seat.press("Tab", "Tab", "Return")
     assert gone == [None]

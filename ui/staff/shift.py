@@ -161,14 +161,17 @@ class ShiftOfHers(QObject):
         self._show_left(self._hers(self._all_left([]), NOBODYS), then, unread=True)
 
     def _hers(self, left: Left, owned: Owned) -> Left:
-        """Where others work on, what is theirs is none of what she leaves."""
-        me = self._around.login
+        """What she promised, she leaves whatever its day: nobody else knows of it. Where others work on, what is theirs is none
+        of what she leaves; else what is due today and the lost calls are hers too."""
+        me, today = self._around.login, self._around.office.now().date()
+        promised = tuple(one for one in left.call_backs if owned.hers(thing_of(one), me, one.promised_by))
         if not self._around.office.store.shared:
-            return left
+            due = (one for one in left.call_backs if one in promised or one.lost or one.due.date() <= today)
+            return replace(left, call_backs=tuple(due))
         return replace(
             left,
+            call_backs=promised,
             messages=tuple(one for one in left.messages if owned.hers(thing_of(one), me, one.taken_by)),
-            call_backs=tuple(one for one in left.call_backs if owned.hers(thing_of(one), me, one.promised_by)),
             news=tuple(one for one in left.news if owned.hers(thing_of(one), me, one.written_by)),
         )
 
@@ -189,7 +192,7 @@ class ShiftOfHers(QObject):
             unsaved=self._unsaved().unsaved,
             people=self._unsaved().people,
             messages=tuple(messages),
-            call_backs=tuple(one for one in self._call_backs.waiting if one.lost or one.due.date() <= now.date()),
+            call_backs=tuple(self._call_backs.waiting),
             news=tuple(one for some in news.values() for one in holding(some, now)),
         )
 
