@@ -73,7 +73,7 @@ class Console(QObject):
         self._door = Door(self)
         self._door.knocked.connect(self._to_front)
         self._door.popped.connect(self._pop)
-        self._record_told.connect(lambda: self.session.frame.show_record_trouble() if self.session else None)
+        self._record_told.connect(self._show_record)
         self.gate = self._new_gate()
         self.office: Office | None = None
         self.session: Session | None = None
@@ -81,6 +81,7 @@ class Console(QObject):
         self._popped: list[tuple[str, str]] = []  # before anybody sat here
         self._to_import: Path | None = None
         self._answered_by = ""
+        self._closed = False
         self._unkept: Problem | None = None
         self._to_keep = ""  # the password of a shared office, once it has opened it
 
@@ -391,6 +392,11 @@ class Console(QObject):
         """The window that is shown."""
         return self.session.shell if self.session is not None else self.gate
 
+    def _show_record(self) -> None:
+        """What the office tells while it closes has no window any more."""
+        if self.session is not None and not self._closed:
+            self.session.frame.show_record_trouble()
+
     def _pop(self, line: str, caller: str) -> None:
         """Show the card, as soon as somebody sits here."""
         if self.session is None:
@@ -407,7 +413,10 @@ class Console(QObject):
             self.session.keep()
 
     def close(self) -> None:
-        """Leave in good order."""
+        """Leave in good order, once."""
+        if self._closed:
+            return
+        self._closed = True
         self._door.close()
         if self.session is not None:
             with suppress(Problem):

@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
@@ -135,6 +135,17 @@ def test_the_demo_is_at_the_desk_with_one_press(console: Console, qtbot: QtBot) 
     qtbot.waitUntil(lambda: session.live.board.phone.connected, timeout=20_000)
     qtbot.waitUntil(lambda: "Available" in session.shell.who.accessibleName(), timeout=20_000)
     assert session.shell.health.phones.accessibleName() == "phones"
+
+
+def test_what_the_office_tells_while_it_closes_finds_no_window(console: Console, qtbot: QtBot, tmp_path: Path) -> None:
+    console.begin(own_office(tmp_path))
+    shell = seated(console, qtbot).shell
+    told = console.office.record_told  # type: ignore[union-attr]
+    console.close()
+    shell.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    told()
+    QCoreApplication.processEvents()
 
 
 def own_office(tmp_path: Path) -> str:
