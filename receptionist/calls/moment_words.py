@@ -11,7 +11,7 @@ from babel.dates import format_date
 from receptionist.calls.call_story import CallPast
 from receptionist.calls.past_faults import Fault, FaultKind
 from receptionist.calls.past_moment import Picture
-from receptionist.calls.places import Place, Result
+from receptionist.calls.places import LOST, Place, Result
 from receptionist.words import _, ngettext, result_word, say, spoken_language
 
 
@@ -181,13 +181,24 @@ def _of_places(call: CallPast, names: dict[str, str] | None) -> Iterator[tuple[d
     }
     if call.is_card:
         yield call.record.started, _("a card is opened by hand")
+    answered = next((span for span in call.places if span.place is Place.TALKING), None)
     for span in call.places:
         if span.place is Place.TALKING:
-            yield span.since, _("talking with {who}").format(who=_who(span.assistant, names))
+            talks = _("answered, talking with {who}") if span is answered else _("talking with {who}")
+            yield span.since, talks.format(who=_who(span.assistant, names))
         elif span.place in said:
             yield span.since, said[span.place]
     if call.record.ended is not None:
-        yield call.record.ended, _("the card is closed") if call.is_card else ending(call)
+        yield call.record.ended, _end(call)
+
+
+def _end(call: CallPast) -> str:
+    """Its last step; that it was answered is not what happened then."""
+    if call.is_card:
+        return _("the card is closed")
+    if call.record.result is Result.ANSWERED:
+        return _("the call ends")
+    return ending(call) if call.record.result in LOST else _("the call ends: {how}").format(how=ending(call))
 
 
 def _of_phones(call: CallPast, names: dict[str, str] | None) -> Iterator[tuple[datetime, str]]:

@@ -125,6 +125,22 @@ def test_it_says_what_became_of_each_call_on_the_clients_clock() -> None:
     assert "on another number of ours" in acme and "on another number of ours" not in rossi
 
 
+def test_a_call_is_answered_when_somebody_talks_and_not_when_it_ends() -> None:
+    """The caller of 10:50 was told that he had been answered at 10:55."""
+    office = Office()
+    office.sits_down("anna")
+    leg, call = office.rings(ROSSI, NERI, HERS)
+    office.passes(10)
+    office.ask("anna", Answer(call=call.id))
+    office.passes(300)
+    office.hangs_up(leg)
+    shown = picture(of_stream(office.written), around(office.clock.now()))
+    told = re.findall(r"<li><bdi>(\d\d:\d\d:\d\d)  (.*?)</bdi></li>", page(shown, "ROSSI"))
+    (answered,) = (at for at, what in told if "answered" in what)
+    assert told[-1] == (hour(office.clock.now(), ZoneInfo("Europe/Rome"), seconds=True), "the call ends")
+    assert answered < told[-1][0] and told[-2] == (answered, "answered, talking with an assistant")
+
+
 def test_a_number_that_has_moved_to_another_client_since_is_not_told() -> None:
     shown, _ = a_busy_quarter()
     moved = shown.window.at + timedelta(minutes=30)
