@@ -254,6 +254,36 @@ def test_whoever_says_not_to_be_there_is_out() -> None:
     assert (found.person, found.away, is_open(found)) == (ROSSI.id, True, False)
 
 
+# ---- with titles
+
+TITLED = (
+    *("Avv.", "avv.", "avvocato", "Avv.ssa", "dott.", "Dott.ssa", "dott. ssa", "dottoressa", "dr.", "Dr", "sig.", "sig.ra"),
+    *("Sig.na", "signora", "ing.", "geom.", "rag.", "prof.", "prof.ssa", "Prof", "Mr", "Mr.", "Mrs", "Ms", "Ms.", "Avv. Prof."),
+)
+OUT = ("{} fuori fino alle 15", "{} out till 15", "{} è in riunione fino alle 15", "fuori fino alle 15: {}")
+INSTEAD = (
+    *("tutto a {}", "tutto al {}", "tutto all'{}", "tutto alla {}", "all to {}", "passare le chiamate al {}"),
+    *("chiedere di {}", "chiedere dell'{}", "chiedere della {}", "chiedere del {}", "tutte le chiamate all'{}"),
+    *("risponde {}", "risponde l'{}", "chiamare {}", "chiamare la {}", "call {} instead", "call {}", "lo sostituisce l'{}"),
+    *("al suo posto la {}", "sostituita dall'{}", "rivolgersi all'{}", "ask for {}", "covered by {}", "{} covers"),
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.sampled_from(OUT), st.sampled_from(INSTEAD), st.sampled_from(TITLED), st.sampled_from(TITLED))
+def test_whatever_title_stands_before_a_name_the_same_is_meant(out: str, instead: str, whose: str, other: str) -> None:
+    line = f"{out.format(f'{whose} Rossi')}, {instead.format(f'{other} Verdi')}"
+    found = understand(line, STUDIO, NOW)
+    assert (found.person, found.away, found.substitute, local(found.until), is_open(found)) == (
+        *(ROSSI.id, True, VERDI.id, "02 15:00", False),
+    ), line
+
+
+def test_words_that_are_asked_about_are_quoted_with_the_points_of_a_title() -> None:
+    (asked,) = understand("avv. Rossi fuori fino alle 15, salvo l'avv. Verdi", STUDIO, NOW).asked
+    assert asked.name == "salvo l'avv. Verdi"
+
+
 # ---- as it is typed every day
 
 SOON = "02 10:57"

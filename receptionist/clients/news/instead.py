@@ -9,6 +9,11 @@ from receptionist.clients.texts import words_of
 
 _TO = r"(?:to|ad|alla|allo|al|all['’]|a)"
 _CALLS = r"(?:calls?|chiamate|telefonate)"
+_NO_NAME = (
+    r"(?!\s*(?:al?|all[ao]?|all['’]|da|dal|dalla|in|il|solo|only|to|at|on|with|con|per|for|back|dopo|after|later|più|piu|again"
+    r"|when|quando|se|if|tra|fra|entro|e|ed|and|o|or|non|not|prima|before|until|till|fino|sino)\b)"
+)
+"""What stands behind `risponde`, `call` where it says when or where, and not who."""
 _INSTEAD = re.compile(
     r"\b(?:(?:send|pass|put|forward|passare|passate|passa|mandare|mandate|manda|all|tutte|tutti|le|the|through)\s+)*"
     rf"(?:(?P<owner>[^\W\d_]+(?:\s+[^\W\d_]+)?)['’]s\s+calls?"
@@ -17,10 +22,13 @@ _INSTEAD = re.compile(
     r"|\b(?:all|everything|calls?|send|pass|put|tutt[oiae]|chiamate|passare|passa(?:te)?|mandare|chiedere)\b"
     r"(?:\s+(?:all|everything|everybody|the|his|her|their|callers?|calls?|through|le|sue|chiamate|telefonate|tutto|tutte)\b)*"
     r"(?P<between>[\w\s']*?)"
-    r"\b(?:to|a|ad|al|alla|di)\s+(?P<who>[^,;.\d]+)"
+    rf"\b(?:{_TO}|di)\s*(?<=[\s'’])(?P<who>[^,;.\d]+)"
     r"|\s*\b(?:(?:l[oa]|li|le|mi)\s+(?:sostituisc(?:e|ono)|copr(?:e|ono))|al\s+(?:suo|loro|mio)\s+posto(?:\s+c['’]è)?"
     r"|(?:sostituit[oa]|copert[oa])\s+da(?:l|ll[ao]|ll['’])?|(?:rivolgersi|rivolgetevi|rivolgiti)\s+a(?:d|l|lla|llo|ll['’])?"
-    r"|(?:ask|asking)\s+for|(?:covered|replaced)\s+by)\s+(?P<named>(?:[^,;.\d]|(?<=\w)\.(?=\s*\w))+)"
+    r"|chiedere\s+del(?:l[ao]|l['’])?|(?:ask|asking)\s+for|(?:covered|replaced)\s+by"
+    r"|(?:(?<!non )risponde(?:rà)?"
+    rf"|\b(?<!\ba )(?<!\bin )(?<!conference )(?:chiamare|chiamate|chiama|call|ring))(?=\s){_NO_NAME})"
+    r"\s*(?<=[\s'’])(?P<named>(?:[^,;.\d]|(?<=\w)\.(?=\s*\w))+?)(?:\s+instead\b|(?=[,;\d]|\.(?!\s*\w)|$))"
     r"|(?P<other>[^,;.]+?)\s+(?:mi\s+)?(?:instead|al (?:mio )?posto|(?<!\bl[oaei] )(?<!^mi )sostituisce|fa le veci"
     r"|(?:covers|will\s+cover|is\s+covering)(?:\s+for)?)\b",
     re.IGNORECASE,

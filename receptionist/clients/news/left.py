@@ -40,8 +40,8 @@ _BEFORE_NUMBER = re.compile(
 )
 
 
-def left_in(text: str, used: Iterable[Place]) -> str:
-    """The words of the text that change something and stand in no place that is `used`, as they are written; empty: none."""
+def left_in(text: str, used: Iterable[Place], written: str) -> str:
+    """The words of the text that change something and stand in no place that is `used`, as they were `written`; empty: none."""
     mask = bytearray(len(text))
     for begin, end in (*used, *(one.span() for one in _CHANGES_NOTHING.finditer(text))):
         mask[begin:end] = b"\1" * (end - begin)
@@ -52,7 +52,7 @@ def left_in(text: str, used: Iterable[Place]) -> str:
             runs[-1] = (runs[-1][0], one.end())
         else:
             runs.append(one.span())
-    return " … ".join(text[begin:end] for begin, end in runs)
+    return " … ".join(written[begin:end] for begin, end in runs)
 
 
 def _is_harmless(text: str, piece: re.Match[str]) -> bool:

@@ -17,8 +17,10 @@ _ELISION = re.compile(r"\b[Ll]['’]|(?<=\bI)['’](?:m|ll|ve|d)\b")
 _ALL_DAY = re.compile(r"\b(?:all day|tutt[oa] (?:il giorno|la (?:mattina|giornata|settimana)))\b", re.IGNORECASE)
 _LITTLE = "il lo la i gli le l un uno una the a an our your my their nostro nostra vostro vostra del della dei"
 _ADDRESSED = (
-    "avv avvocato dott dottor dottore dottssa dottoressa dr dra ing ingegner ingegnere geom geometra rag ragionier ragioniere "
-    "arch architetto notaio prof professor professoressa sig signor signora sigra signorina sra mr mrs ms miss herr frau"
+    "avv avvssa avvocato avvocata avvocatessa dott dottor dottore dottssa dottoressa dr drssa dra ing ingegner ingegnere "
+    "ingegnera geom geometra rag ragionier ragioniere ragioniera arch architetto architetta notaio notaia prof professor "
+    "professore profssa professoressa sig sigg signor signore signora sigra signorina signa signna sra mr mrs ms miss "
+    "doctor herr frau"
 )
 _AROUND = (
     "è e is was are will be has have sara sarà resta rimane sta oggi ora adesso now today tomorrow domani anche also still "
@@ -38,9 +40,18 @@ _PARTICLES = table("de di da do du la le lo el al van von der den dos del della 
 _ARTICLES, TITLES = frozenset(_LITTLE.split()), frozenset(_ADDRESSED.split())
 _BESIDE = frozenset(_AROUND.split())
 """What stands beside a name and is none."""
+_SHORT = re.compile(
+    r"\b(?:(?:avv|dott|dr|prof|sig|sign)\.\s?(?:ssa|ra|na)\b\.?|(?:" + "|".join(sorted(TITLES)) + r")\.)", re.IGNORECASE
+)
+"""A title with the points of what it leaves out."""
 _DATES = frozenset(name for names in WEEKDAYS for name in names[:2]) | frozenset(MONTH_OF)
 _NOBODY = frozenset(_GENERAL.split())
 """What is meant by no name: everybody, the company, a place for calls."""
+
+
+def without_points(text: str) -> str:
+    """The text with every title as one word, each letter of the rest where it stood: no sentence ends behind `avv.`."""
+    return _SHORT.sub(lambda one: re.sub(r"[.\s]", "", one.group()).ljust(len(one.group())), text)
 
 
 def subject_in(text: str, place: int | None, profile: Profile) -> str:

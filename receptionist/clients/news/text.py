@@ -11,7 +11,7 @@ from receptionist.clients.calendar.hours import zone_of
 from receptionist.clients.news import News
 from receptionist.clients.news.instead import Instead, calls_speaker, instead_in, is_denied
 from receptionist.clients.news.left import Place, before_number, called, changed_in, left_in
-from receptionist.clients.news.names import person_called
+from receptionist.clients.news.names import person_called, without_points
 from receptionist.clients.news.phrases import BACK
 from receptionist.clients.news.span import Span, span_in
 from receptionist.clients.news.state import Said, State, here_until_in, not_before, states_in
@@ -66,7 +66,8 @@ def understand(text: str, profile: Profile, at: datetime, meant: Meant | None = 
     understood is only text, or is asked about; it says nothing of anybody's calls while any word is not (`news_left`)."""
     where, answers = zone_of(profile.zone), meant or {}
     meant = {name: whom for name, whom in answers.items() if whom != AS_TEXT}
-    local, teller = at.astimezone(where), person_called(told_by, profile)
+    local, teller = at.astimezone(where), person_called(without_points(told_by), profile)
+    written, text = text, without_points(text)
     line = _line_of(text, local, where)
     who, line = _whom(line, profile, teller, meant)
     is_for_speaker = calls_speaker(text, line.instead) and not line.said and (who.is_speaker or who.person is None)
@@ -87,10 +88,12 @@ def understand(text: str, profile: Profile, at: datetime, meant: Meant | None = 
         number,
         since.astimezone(UTC) if since and (away or number) else None,
         (*who.asked, *other.asked),
-        text.strip() if len(states) > 1 else line.span.unread,
+        written.strip() if len(states) > 1 else line.span.unread,
         states == {State.IN} and who.person is not None and since is None and not (line.span.is_told or line.span.unread),
     )
-    return found if len(states) > 1 else _all_read(found, left_in(text, line.used(who, other, teller, profile)), answers)
+    if len(states) > 1:
+        return found
+    return _all_read(found, left_in(text, line.used(who, other, teller, profile), written), answers)
 
 
 def names_somebody(text: str, profile: Profile, at: datetime) -> bool:
