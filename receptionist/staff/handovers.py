@@ -60,15 +60,17 @@ class HandoverService:
 
     def give(self, by: str, to: str | None, things: Iterable[Thing], at: datetime) -> None:
         """`by` gives these things to a colleague, None: to the team. What was offered before and is not taken yet is offered
-        anew, to nobody twice; what another has given to a colleague stays with that one."""
-        batch = str(uuid7())
+        anew, to nobody twice; what another has given to a colleague stays with that one, and what somebody took meanwhile is
+        theirs (an office of one workstation knows no *theirs*)."""
+        things, batch = tuple(things), str(uuid7())
+        theirs = {thing for thing, owner in self.owners(things).items() if owner != by} if self._store.shared else ()
         with self._store.session() as session:
             for thing in things:
                 given = {"batch": batch, "given_by": by, "given_to": to, "given_at": at}
                 same = (HandoverRow.kind == thing.kind, HandoverRow.of == thing.id, HandoverRow.taken_by.is_(None))
                 mine = or_(HandoverRow.given_by == by, _for(by, at))
                 open_before = session.scalar(select(HandoverRow.id).where(*same).limit(1)) is not None
-                if not _changed(session, (*same, mine), **given) and not open_before:
+                if not _changed(session, (*same, mine), **given) and not open_before and thing not in theirs:
                     row = HandoverRow(id=str(uuid7()), kind=thing.kind.value, of=thing.id, client=thing.client, **given)
                     session.add(row)
                     session.flush()

@@ -119,6 +119,8 @@ def test_it_survives_a_restart_and_goes_on_from_whoever_took_it(handovers: Hando
     (given,) = later.open("carla", NOW + timedelta(hours=8))
     later.take(given.id, "carla", NOW + timedelta(hours=9))
     assert later.owners([DRAFT]) == {DRAFT: "carla"}
+    later.give("bruno", "dora", [DRAFT, MESSAGE], NOW + timedelta(hours=9))  # from a list that is old by now
+    assert set(things(later.open("dora", NOW + timedelta(hours=9)))) == ({MESSAGE} if store.shared else {DRAFT, MESSAGE})
     again.close()
 
 

@@ -15,6 +15,11 @@ MEANT = """
 INSERT INTO handovers (id, batch, kind, "of", given_by, given_to, given_at)
 VALUES (gen_random_uuid(), gen_random_uuid(), 'draft', gen_random_uuid(), {}, {}, now() - interval '{} hours')
 """
+MESSAGE = "0190a000-0000-7000-8000-000000000002"
+GIVES = f"""
+INSERT INTO handovers (id, batch, kind, "of", given_by, given_at, taken_by, taken_at)
+VALUES (gen_random_uuid(), gen_random_uuid(), 'message', '{MESSAGE}', {{}}, now(), {{}}, {{}})
+"""
 TAKE = "UPDATE handovers SET taken_by = office.me(), taken_at = now() WHERE taken_by IS NULL"
 
 
@@ -41,6 +46,11 @@ WAYS_ROUND = {
     "offered to an accomplice": "UPDATE handovers SET given_by = office.me(), given_to = 'bruno', given_at = now()",
     "made her own": "UPDATE handovers SET given_by = office.me()",
     "given anew": "UPDATE handovers SET given_at = now()",
+    "given a second time": """INSERT INTO handovers (id, batch, kind, "of", client, given_by, given_to, given_at)
+        SELECT gen_random_uuid(), gen_random_uuid(), kind, "of", NULL, office.me(), 'bruno', now() FROM handovers""",
+    "taken by a second": """INSERT INTO handovers (id, batch, kind, "of", given_by, given_at, taken_by, taken_at)
+        SELECT gen_random_uuid(), gen_random_uuid(), kind, "of", office.me(), now(), office.me(), now() FROM handovers""",
+    "of something else": """UPDATE handovers SET "of" = gen_random_uuid()""",
 }
 
 
@@ -75,3 +85,22 @@ def test_it_is_taken_by_who_may(office: SharedOffice) -> None:
         "refused": ("00000", 1),
         "went": ("00000", 1),
     }
+
+
+def test_a_thing_is_handed_over_by_whose_it_is(office: SharedOffice) -> None:
+    """Who took it last; who began it, where nobody did."""
+    gives = GIVES.format("office.me()", "NULL", "NULL")
+    begins = """INSERT INTO messages (id, client, recipient, caller_name, caller_firm, caller_number, matter, text,
+        call_back, urgent, taken_at, taken_by)
+        VALUES ('{}', gen_random_uuid(), '', '', '', '', '', '', false, false, now(), '{}')"""
+    told = {}
+    for begun_by, taken_by in (("ada", None), ("silvia", None), ("ada", "silvia"), ("silvia", "ada")):
+        with psycopg.connect(office.url, autocommit=True) as founder:
+            founder.execute("DELETE FROM handovers")
+            founder.execute("DELETE FROM messages")
+            founder.execute(begins.format(MESSAGE, begun_by).encode())
+            if taken_by is not None:
+                founder.execute(GIVES.format(f"'{begun_by}'", f"'{taken_by}'", "now()").encode())
+        told[begun_by, taken_by] = tries(office, "assistant", gives=gives)["gives"]
+    assert {whose for whose, said in told.items() if said == ("00000", 1)} == {("ada", None), ("silvia", "ada")}
+    assert {told["silvia", None], told["ada", "silvia"]} == {REFUSED}

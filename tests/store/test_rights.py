@@ -139,6 +139,7 @@ def test_a_table_a_column_or_a_function_that_the_matrix_does_not_know_is_found(o
             "keep_team",
             "keep_trail",
             "note_change",
+            "one_handover",
             "sign",
             "whose_handover",
         ]

@@ -404,6 +404,46 @@ BEGIN
     RETURN NEW;
 END $$;
 
+-- A thing is handed over by whose it is, who took it last or began it, and once at a time; which thing a hand-over is of stands
+-- for good. It looks with the owner's eyes: what somebody may not see is handed over too. Two in one instant wait for each other.
+CREATE OR REPLACE FUNCTION office.one_handover() RETURNS trigger
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+    me text := office.me();
+    whose text;
+BEGIN
+    IF me IS NULL THEN
+        RETURN NEW;
+    END IF;
+    IF TG_OP = 'UPDATE' THEN
+        IF (NEW.kind, NEW."of") IS DISTINCT FROM (OLD.kind, OLD."of") THEN
+            RAISE insufficient_privilege USING MESSAGE = 'a hand-over of something else';
+        END IF;
+        RETURN NEW;
+    END IF;
+    PERFORM pg_advisory_xact_lock(hashtextextended(NEW.kind || NEW."of", 0));
+    IF NEW.taken_by IS NOT NULL OR EXISTS (
+        SELECT FROM public.handovers h WHERE h.kind = NEW.kind AND h."of" = NEW."of" AND h.taken_by IS NULL
+    ) THEN
+        RAISE insufficient_privilege USING MESSAGE = 'handed over already';
+    END IF;
+    SELECT h.taken_by INTO whose FROM public.handovers h WHERE h.kind = NEW.kind AND h."of" = NEW."of"
+    ORDER BY h.taken_at DESC, h.id DESC LIMIT 1;
+    IF whose IS NULL THEN
+        whose := CASE NEW.kind
+            WHEN 'draft' THEN (SELECT c.assistant FROM public.calls c WHERE c.id = NEW."of")
+            WHEN 'message' THEN (SELECT m.taken_by FROM public.messages m WHERE m.id = NEW."of")
+            WHEN 'call_back' THEN (SELECT p.promised_by FROM public.promised_call_backs p WHERE p.id = NEW."of")
+            WHEN 'news' THEN (SELECT n.written_by FROM public.news n WHERE n.id = NEW."of")
+        END;
+    END IF;
+    IF whose <> me THEN
+        RAISE insufficient_privilege USING MESSAGE = 'somebody else''s';
+    END IF;
+    RETURN NEW;
+END $$;
+
 -- What is lent for longer belongs to a team (`receptionist.staff.loans.LONGEST`).
 CREATE OR REPLACE FUNCTION office.bound_loan() RETURNS trigger
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp

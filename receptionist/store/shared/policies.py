@@ -61,6 +61,7 @@ def _grants(connection: Connection, roles: Roles) -> Iterator[str]:
     for rule, when, of in (
         ("keep_team", "UPDATE", "clients"),
         ("bound_loan", "INSERT OR UPDATE", "loans"),
+        ("one_handover", "INSERT OR UPDATE", "handovers"),
         ("whose_handover", "UPDATE", "handovers"),  # after `sign`, by name: who offers it is known then
     ):
         yield f"CREATE OR REPLACE TRIGGER {rule} BEFORE {when} ON public.{of} FOR EACH ROW EXECUTE FUNCTION office.{rule}()"
