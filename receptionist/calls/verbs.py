@@ -87,10 +87,11 @@ def _add_at(below: Any) -> None:
 def _list(args: argparse.Namespace, context: Context) -> int:
     office = context.office()
     client = _client(office, args.client)
-    zone = _zone(office, client)
+    line = to_e164(args.line, office.country).e164 if args.line is not None else None
+    zone = _zone(office, client or _whose(office, line))
     wanted = CallFilter(
         client=client.id if client else None,
-        line=to_e164(args.line, office.country).e164 if args.line is not None else None,
+        line=line,
         caller=as_kept(args.caller, office.country) if args.caller is not None else None,
         result=Result(args.result) if args.result else None,
         since=_moment(args.since, zone, context),
@@ -129,6 +130,15 @@ def _client(office: OpenOffice, code: str | None) -> Profile | None:
     if found is None:
         raise NotFound("client.unknown", code=code)
     return found
+
+
+def _whose(office: OpenOffice, line: str | None) -> Profile | None:
+    """Whose the number is now; of one that is nobody's now, whose it was lately."""
+    if line is None:
+        return None
+    directory, now = office.directory(), office.now()
+    found = directory.line(line, now)
+    return found[0] if found else directory.moved_from(line, now)
 
 
 def _zone(office: OpenOffice, client: Profile | None) -> ZoneInfo:

@@ -4363,6 +4363,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Non è un momento: scrivi un giorno, un’ora o entrambi.</translation>
     </message>
     <message>
+        <source>{number} had not been entered for {client} yet: what its callers heard is not known.</source>
+        <translation>{number} non era ancora assegnato a {client}: che cosa abbiano sentito i suoi chiamanti non si sa.</translation>
+    </message>
+    <message>
         <source>{client} has been kept here since {day}: of a time before that nothing is known.</source>
         <translation>{client} è registrato qui da {day}: di prima non si sa nulla.</translation>
     </message>
@@ -7187,8 +7191,8 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>fino a {when}</translation>
     </message>
     <message>
-        <source>To know about the whole client</source>
-        <translation>Riguarda tutto il cliente</translation>
+        <source>Only to know, of the whole client: hours and closures stay as they are</source>
+        <translation>Solo da sapere, di tutto il cliente: orari e chiusure restano come sono</translation>
     </message>
     <message>
         <source>not out</source>

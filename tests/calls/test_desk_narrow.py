@@ -14,7 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from receptionist.calls.commands import SetAvailability
 from receptionist.calls.events import Availability
+from receptionist.calls.places import Place
 from receptionist.clients.profile import Greeting, Occasion
+from receptionist.telephony.simulator.world import Reaction
 from tests.calls.console import ACME, Console, clients
 from tests.premises import Premises
 from tests.screen.clipping import clipped
@@ -124,8 +126,27 @@ def test_in_the_one_column_what_to_say_comes_up_with_the_key_that_changes_it(nar
 def test_in_the_one_column_whoever_is_looked_for_stays_in_sight_when_the_talk_begins(narrow: Console) -> None:
     """Her phone is up a moment after her key, and by then she types a name."""
     narrow.types("bian")
-    narrow.page.client.say.turned.emit()
+    narrow.page.client.say.begun.emit()
     assert narrow.page.layout_.shown == "reach" and narrow.page.reach.field.hasFocus()
+
+
+def test_in_the_one_column_a_message_that_she_begins_while_her_phone_rings_is_typed_whole(narrow: Console) -> None:
+    """And where she was typing before her key, what to say comes up."""
+    page, text = narrow.page, narrow.page.message.text
+    narrow.press("F8", "F8")
+    narrow.exchange.set_station("anna", Reaction(after=5.0))
+    narrow.rings(ACME)
+    narrow.press("F2", "F7")
+    narrow.types("He wants ")
+    narrow.passes(5)
+    assert [call.place for call in narrow.board.mine("anna")] == [Place.TALKING]
+    narrow.types("to be called")
+    assert page.layout_.shown == "message" and text.toPlainText() == "He wants to be called"
+    narrow.rings()
+    assert text.hasFocus()
+    narrow.press("F2")
+    narrow.passes(8)
+    assert page.layout_.shown == "client" and not text.hasFocus()
 
 
 def test_in_the_one_column_no_row_behind_is_rung_by_enter(narrow: Console) -> None:

@@ -51,6 +51,12 @@ def test_the_number_is_claimed_however_it_is_written(take: Import) -> None:
     assert refusals(report)[1] == (3, "line.claimed")
 
 
+def test_a_refused_row_abroad_claims_its_number_as_it_is_dialled_there(take: Import) -> None:
+    rows = ("Prima SA;091 555 01 01;9-18;CH", "Seconda SA;+41 91 555 01 01;;CH")
+    report = take(*rows, headings="Ragione sociale;Numero;Orari;Paese")
+    assert refusals(report) == [(2, "hours.no_days"), (3, "line.claimed")]
+
+
 def test_rows_of_one_client_may_say_its_number_again(clients: ClientService, take: Import) -> None:
     report = take("Prima Srl;02 5555 0101;9-18", "prima srl;02 5555 0101;lun-ven 9-18", "PRIMA S.r.l.;02 5555 0102;")
     assert (3, "line.claimed") not in refusals(report)

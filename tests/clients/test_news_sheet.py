@@ -176,7 +176,7 @@ def test_words_that_are_not_understood_are_asked_about_before_it_is_kept(
 def test_a_name_that_is_nobodys_is_kept_as_text_when_she_says_so(sheet: NewsSheet, qtbot: QtBot, newsroom: Newsroom) -> None:
     qtbot.keyClicks(sheet.line, "Pippo fuori fino alle 15")
     choose(qtbot, sheet.questions.boxes[0], "nobody here: keep it as text")
-    assert sheet.meaning.text() == "To know about the whole client · until today 15:00"
+    assert sheet.meaning.text() == "Only to know, of the whole client: hours and closures stay as they are · until today 15:00"
     qtbot.keyClick(sheet.line, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bool(newsroom.written))
     assert (newsroom.written[0].person, newsroom.written[0].away) == (None, False)

@@ -314,3 +314,26 @@ def test_of_a_past_moment_another_client_is_answered_for_as_that_one_was_then(sh
     ask(sheet, "19/11/2026 10:20")
     qtbot.waitUntil(lambda: "has been kept here since" in sheet.because.text(), timeout=20_000)
     assert rung(sheet) == []
+
+
+def test_a_number_that_was_entered_later_was_then_whose_it_was(sheet: WhoGetsSheet, qtbot: QtBot) -> None:
+    """What was kept of the client then has not that number: the answer was this client's, who never had the call."""
+    clients: ClientService = sheet.clients  # type: ignore[attr-defined]
+    kept_since(sheet, 20)
+    came = Line(number="+390299900029", since=NOW)
+    there = Profile(code="VIOLA", legal_name="Studio Viola", people=(_who("Gino Viola", 41),), hours=STUDIO.hours)
+    sheet._profile = clients.save(msgspec.structs.replace(sheet._profile, lines=(came,)), "sara")
+    sheet.line.setItemData(0, came.number)
+    sheet._owner = lambda asked, at: (there, ()) if asked == came.number and at < NOW else None
+    ask(sheet, "25/11/2026 10:20")
+    qtbot.waitUntil(lambda: sheet._then is not None and None not in sheet._then[1].values(), timeout=20_000)
+    assert sheet.because.text().startswith("The number is Studio Viola's then: this is their answer.")
+    assert [row.split(" · ")[0] for row in rung(sheet)] == ["Gino Viola"]
+    sheet._owner = lambda _asked, _at: None
+    sheet.answer()
+    assert "no other client's: nobody is rung" in sheet.because.text() and rung(sheet) == []
+    sheet._owner = lambda _asked, _at: (sheet._profile, ())  # told late: since a day on which it was not entered yet
+    sheet.answer()
+    late = "02 9990 0029 had not been entered for Studio Rossi yet: what its callers heard is not known."
+    assert sheet.because.text() == late
+    assert rung(sheet) == [] and sheet.greeting.text() == ""

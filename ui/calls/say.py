@@ -25,6 +25,10 @@ class SayNow(Translated):
     hear = Signal(str, str)
     turned = Signal()
     """There is something else to say than before, now or next, or in another language."""
+    came = Signal()
+    """The moment is of another call, or another one of it."""
+    begun = Signal()
+    """The caller is on the line to whom the sentence stood ready: a moment after her key."""
 
     def __init__(self, theme: Theme, keys: Keys, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -105,6 +109,7 @@ class SayNow(Translated):
         """Show the sentence of this moment. The same moment again changes words only: what was said stays small."""
         new = (moment.call, moment.occasion) != (self._moment.call, self._moment.occasion)
         begins = moment.said_now and (new or not self._moment.said_now)
+        is_answered = begins and not new and not self._moment.again
         ready = moment.again and self._moment.said_now and not moment.said_now  # it is to be said once more
         before = self._sentence
         self._sentence, self._moment = sentence, moment
@@ -112,6 +117,7 @@ class SayNow(Translated):
             self._large = True
         if new:
             self._first = None
+            self.came.emit()
         if begins:
             self._timer.start()
         elif not moment.said_now:
@@ -119,7 +125,7 @@ class SayNow(Translated):
         self._show()
         otherwise = before is not None and sentence is not None and before.language != sentence.language
         if sentence is not None and (begins or ready or otherwise):
-            self.turned.emit()
+            (self.begun if is_answered else self.turned).emit()
 
     def first(self, sentence: Sentence | None, *, stays: bool = False) -> None:
         """What must be said before the sentence of the moment, of somebody who cannot be reached; None: nothing. `stays`: until

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from receptionist.clients.card import Sentence
 from ui.calls.desk_layout import DeskLayout
@@ -22,7 +22,11 @@ class SayFirst(QObject):
         self._say, self._reach, self._message, self._layout = say, reach, message, layout
         reach.turned.connect(self.refresh)
         message.told.connect(self.refresh)
+        self._typed_in: QWidget | None = None
+        """What had the focus when the moment came of which the sentence is."""
         say.turned.connect(self._bring)
+        say.came.connect(self._note)
+        say.begun.connect(self._begin)
 
     def refresh(self) -> None:
         """Show it in its place."""
@@ -33,6 +37,16 @@ class SayFirst(QObject):
         self._say.first(Sentence(words, spoken) if words else None, stays=bool(away))
         self._reach.said.setVisible(bool(away) and not there)
         self._message.show_sentence(here=not there)
+
+    def _note(self) -> None:
+        self._typed_in = self._page.window().focusWidget()
+
+    def _begin(self) -> None:
+        """Her phone is up a moment after her key: a field to which she has gone meanwhile keeps what she types."""
+        focus = self._page.window().focusWidget()
+        is_hers = isinstance(focus, QLineEdit | QPlainTextEdit | QTextEdit) and focus is not self._reach.field
+        if not is_hers or focus is self._typed_in or not self._layout.isAncestorOf(focus):
+            self._bring()
 
     def _bring(self) -> None:
         """What had the focus is behind then: what she types next goes where the page sends it. Not while she looks for

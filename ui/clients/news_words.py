@@ -49,7 +49,8 @@ def meaning(found: Understood, profile: Profile, ended: Sequence[News], now: dat
     names, zone = {person.id: person.name for person in profile.people}, zone_of(profile.zone)
     local, parts = now.astimezone(zone), []
     if found.person is None:
-        parts.append(QCoreApplication.translate("news", "To know about the whole client"))
+        told = QCoreApplication.translate("news", "Only to know, of the whole client: hours and closures stay as they are")
+        parts.append(told)
     else:
         parts.append(names[found.person])
     if found.is_back:

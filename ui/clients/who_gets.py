@@ -254,15 +254,22 @@ class WhoGetsSheet(Retranslates, QFrame):
             return
         known, line = self._known(self._profile, self._news, at), self.line.currentData()
         here = line_at(known.profile, line, at) if line else None
-        if here is None or owns(here, at) or known.is_before(at):
+        if not line or (here is not None and owns(here, at)) or known.is_before(at):
             self._answer_for(self._profile, known, line, at)
             return
-        other = self._owner(here.number, at)
-        if other is None or other[0].id == self._profile.id:
-            nobodys = self.tr("{number} is not theirs then, and is no other client's: nobody is rung.")
-            self._answer_none(known.profile, at, nobodys.replace("{number}", show(here.number, known.profile.country)))
+        other = self._owner(line, at)
+        if other is not None and other[0].id != self._profile.id:
+            self._answer_for(other[0], self._known(other[0], tuple(other[1]), at), line, at)
         else:
-            self._answer_for(other[0], self._known(other[0], tuple(other[1]), at), here.number, at)
+            self._answer_none(known.profile, at, self._not_theirs_words(known.profile, line, is_entered_late=other is not None))
+
+    def _not_theirs_words(self, profile: Profile, line: str, *, is_entered_late: bool) -> str:
+        """`is_entered_late`: today it is said to have been theirs; what was kept then did not know of it."""
+        if is_entered_late:
+            said = self.tr("{number} had not been entered for {client} yet: what its callers heard is not known.")
+        else:
+            said = self.tr("{number} is not theirs then, and is no other client's: nobody is rung.")
+        return said.replace("{number}", show(line, profile.country)).replace("{client}", profile.name)
 
     def _answer_for(self, today: Profile, known: Known, line: str | None, at: datetime) -> None:
         """`today`: the client as it is now; another one where the number is that one's then."""
