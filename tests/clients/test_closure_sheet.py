@@ -133,7 +133,7 @@ def test_hours_and_notes_beside_the_days_are_read_with_them(
 @pytest.mark.parametrize(
     "row",
     [
-        ["9/8/2027", "22/8/27"],
+        ["9/8/2027", "22/8/7"],
         ["9/8/2027", "metà settembre"],
         ["9/8/2027", "22/8/2027", None, "dalle 13"],
         ["9/8/2027", "22/8/2027", "solo il pomeriggio"],
@@ -165,7 +165,7 @@ def test_the_same_twice_changes_nothing(tmp_path: Path) -> None:
 @pytest.mark.parametrize("corrected", ["Studio Rossi", "C01"])
 def test_refused_rows_are_corrected_and_imported_as_closures_again(tmp_path: Path, language: str, corrected: str) -> None:
     """They began a client of that name, and the real one stayed open."""
-    rows: Rows = [["Cliente", "Dal", "Al"], ["Rosi", "24/12/2026", "6/1/2027"], ["C02", "24/12/2026", "6/1/27"]]
+    rows: Rows = [["Cliente", "Dal", "Al"], ["Rosi", "24/12/2026", "6/1/2027"], ["C02", "24/12/2026", "6/1/7"]]
     clients: Rows = [*CLIENTS, ["C03", None]]
     first = seen(tmp_path, rows, clients=clients)
     assert first.plan is not None and len(first.plan.report.refused) == 3
@@ -175,13 +175,19 @@ def test_refused_rows_are_corrected_and_imported_as_closures_again(tmp_path: Pat
     assert len(names) == 2
     closures = [list(cells) for _row, cells in names["Chiusure" if language == "it" else "Closures"]]
     closures[1][closures[1].index("Rosi")] = corrected
-    closures[2][closures[2].index("24/12/2026 - 6/1/27")] = "24/12/2026 - 6/1/2027"
+    closures[2][closures[2].index("24/12/2026 - 6/1/7")] = "24/12/2026 - 6/1/2027"
     (tmp_path / "again.xlsx").write_bytes(xlsx([["Motivo", "Codice"]], Chiusure=closures))
     again = look(tmp_path / "again.xlsx", Ground(known, "IT", {}))
     assert again.plan is not None and refused(again) == []
     assert {profile.code for profile in again.plan.profiles} == {"C01", "C02"}
     assert all(len(profile.closures) == 1 for profile in again.plan.profiles)
     assert (again.plan.report.added, again.plan.report.changed) == (0, 2)
+
+
+@pytest.mark.parametrize("name", ["Foglio2", "Elenco"])
+def test_a_list_with_a_reason_is_one_of_closures_whatever_its_sheet_is_called(tmp_path: Path, name: str) -> None:
+    rows: Rows = [["Cliente", "Dal", "Al", "Motivo"], ["C01", "24/12/26", "6 gennaio 2027", "Natale"]]
+    assert closures_in(seen(tmp_path, rows, name=name))["Studio Rossi S.r.l."] == (NATALE,)
 
 
 @pytest.mark.parametrize(

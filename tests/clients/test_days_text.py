@@ -82,7 +82,7 @@ def test_closures_as_people_write_them(text: str, meant: list[str]) -> None:
     "behind",
     [
         *(
-            "- 6/1/27",
+            "- 6/1/7",
             "- 22/8 agosto",
             "- 6 settembre",
             "fino a Capodanno",
@@ -203,7 +203,7 @@ def test_days_without_a_year_are_the_next_that_are_not_over(text: str, meant: st
     "text",
     [
         *("fino ad agosto", "dal 5 agosto fino ad agosto", "fino a fine agosto", "agosto", "dal 5 agosto", "from August 5"),
-        *("dal 24 al 6 gennaio", "29 febbraio", "31/4", "12/24 - 1/6", "24/12/26 - 6/1/27", "2/3 agosto", "24 e 31 dicembre"),
+        *("dal 24 al 6 gennaio", "29 febbraio", "31/4", "12/24 - 1/6", "24/12/6 - 6/1/7", "2/3 agosto", "24 e 31 dicembre"),
         *("dal 1 gennaio al 31 agosto", "5-20 agosto, 2 settimane", "forse 24/12", "24/12 pomeriggio", "13.30 - 18.00"),
         *("tutto agosto - 5 settembre", "tutto luglio e agosto", "dal 24/12/2026", "dal 24/12/2026 dalle 13"),
         *("24/12/2026 - 22/8", "1/1 - 31/8/2027"),
@@ -293,3 +293,17 @@ def test_closures_of_a_client_that_differ_from_person_to_person_are_refused() ->
         assert [(one.row, one.problem.code) for one in planned.report.refused] == [(3, "row.contradicts")]
         (alfa,) = planned.profiles
         assert [person.name for person in alfa.people] == ["Mario Rossi"]
+
+
+@pytest.mark.parametrize(
+    "text", ["31/12/27", "31.12.27", "31-12-2027", "31 dicembre 2027", "31 Dic. 2027", "2027-12-31", "31/12/2027 00:00"]
+)
+def test_a_day_as_offices_write_it(text: str) -> None:
+    assert read_day(text) == date(2027, 12, 31)
+
+
+@pytest.mark.parametrize(
+    "text", ["31/12", "31 dicembre", "31/12/7", "31/13/27", "12-31-27", "31/12/27/1", "dicembre 2027", "31/12/27 (tacito)"]
+)
+def test_what_is_no_day_is_none(text: str) -> None:
+    assert read_day(text) is None

@@ -10,11 +10,13 @@ from receptionist.clients.texts import normal, one_line
 
 BEGINS = frozenset({"dal", "da", "dal giorno", "inizio", "data inizio", "chiuso dal", "from", "since", "start", "closed from"})
 ENDS = frozenset({"al", "a", "al giorno", "fine", "data fine", "fino al", "chiuso al", "to", "until", "end", "closed until"})
-WHY = frozenset({"motivo", "perche", "causa", "descrizione", "chiusura", "ferie", "reason", "why", "description", "closure"})
+REASON = frozenset({"motivo", "perche", "causa", "reason", "why"})
+"""Nobody gives a reason for the days of a contract."""
+WHY = REASON | {"descrizione", "chiusura", "ferie", "description", "closure"}
 HOURS = frozenset({"ore", "ora", "dalle", "alle", "dalle ore", "alle ore", "hours", "hour", "time", "times"})
 """What may say that it is closed for a part of those days only."""
 SAY_SO = frozenset({"chiusura", "chiusure", "chiuso", "chiusi", "ferie", "closure", "closures", "closed"})
-"""Words in its name, its title or its headings without which days may be those of a contract."""
+"""Words in its name, its title or its headings without which, and without a reason, days may be those of a contract."""
 WHOSE = frozenset({Column.CODE, Column.LEGAL_NAME})
 BESIDE = WHOSE | {Column.CLOSURES, Column.NOTES}
 """What else may stand in it; where more is said of clients, it is their sheet."""
@@ -55,6 +57,8 @@ def _may_limit(cell: str, name: str) -> bool:
 
 
 def _says_so(table: Table, headings: int) -> bool:
+    if any(normal(cell) in REASON for cell in table.rows[headings][1]):
+        return True
     texts = [table.sheet, *(cell for _row, cells in table.rows[: headings + 1] for cell in cells)]
     return any(word in SAY_SO for text in texts for word in normal(text).split())
 

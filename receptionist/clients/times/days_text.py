@@ -14,7 +14,6 @@ from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from receptionist.clients.calendar.checks import YEARS
 from receptionist.clients.calendar.wall_clock import instant
 from receptionist.clients.texts import without_accents
 from receptionist.clients.times.days_told import (
@@ -22,7 +21,6 @@ from receptionist.clients.times.days_told import (
     LAST_OF_MONTH,
     MONTH_NUMBERS,
     WHOLE_MONTH,
-    WITH_YEAR,
     DayTold,
     day_told,
     days_meant,
@@ -104,19 +102,12 @@ class ClosedDays(NamedTuple):
 
 
 def read_day(text: str) -> date | None:
-    """ISO 8601, or day/month/year as Italians write it; an hour behind it says no other day. None: no day, none of our times,
-    or more than a day."""
-    found = re.fullmatch(rf"({WITH_YEAR})(?:\s+{_CLOCK})?", text)
-    return _day(found[1]) if found else None
-
-
-def _day(text: str) -> date | None:
-    parts = text.replace(".", "/").split("/")
-    try:
-        day = date(int(parts[2]), int(parts[1]), int(parts[0])) if len(parts) == 3 else date.fromisoformat(text)
-    except ValueError:
-        return None
-    return day if day.year in YEARS else None
+    """ISO 8601, or day, month and year as Italians write them (`31/12/27`, `31-12-2027`, `31 dicembre 2027`); an hour behind it
+    says no other day. None: no day, none of our times, or more than a day."""
+    found = re.fullmatch(rf"({DAY})(?:\s+{_CLOCK})?", text.strip(), re.IGNORECASE)
+    told = day_told(found[1]) if found else None
+    days = days_meant(told, told, None) if told is not None and told.year is not None else None
+    return days[0] if days else None
 
 
 def read_spans(line: str, zone: ZoneInfo, today: date | None = None) -> Iterator[ClosedDays]:

@@ -18,7 +18,11 @@ MONTH_NUMBERS |= {"sett": 9, "sept": 9}
 _MONTH = rf"(?:{'|'.join(sorted(MONTH_NUMBERS, key=len, reverse=True))})\b\.?"
 _YEAR = r"(?:,?\s+(?:del\s+)?[0-9]{4}(?![0-9/.]))?"
 _NUMBER = r"[0-9]{1,2}(?:°|º|st|nd|rd|th)?"
-WITH_YEAR = r"(?:[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{4})(?!\w)"
+WITH_YEAR = (
+    r"(?:[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}(?:/[0-9]{1,2}/|\.[0-9]{1,2}\.)[0-9]{2}(?:[0-9]{2})?|[0-9]{1,2}-[0-9]{1,2}-[0-9]{4})"
+    r"(?![\w/]|\.[0-9])"
+)
+"""A year of two digits is of this century: what begins or ends in a file of today is nobody's birth."""
 _OF_MONTH = rf"{_NUMBER}\s*(?:(?:di|of)\s+)?{_MONTH}{_YEAR}"
 _MONTH_FIRST = rf"{_MONTH}\s+{_NUMBER}(?![0-9/.:]){_YEAR}"
 DAY = rf"(?:{WITH_YEAR}|[0-9]{{1,2}}/[0-9]{{1,2}}(?![\w/.])|{_OF_MONTH}|{_MONTH_FIRST})"
@@ -44,9 +48,9 @@ def day_told(text: str) -> DayTold:
     """What one of the patterns, or a number alone, says."""
     plain = without_accents(text)
     if re.fullmatch(WITH_YEAR, plain):
-        parts = [int(one) for one in re.split(r"[/.-]", plain)]
-        number, month, year = reversed(parts) if "-" in plain else parts
-        return DayTold(number, month, year)
+        parts = re.split(r"[/.-]", plain)
+        number, month, year = reversed(parts) if len(parts[0]) == 4 else parts
+        return DayTold(int(number), int(month), int(year) if len(year) == 4 else 2000 + int(year))
     numbers = [int(one) for one in re.findall(r"[0-9]+", plain)]
     if "/" in plain:
         return DayTold(numbers[0], numbers[1])
