@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, NamedTuple
 from xml.etree import ElementTree
@@ -22,8 +22,9 @@ from xml.etree import ElementTree
 TOP = Path(__file__).parents[1]
 BUILD = TOP / "build"
 PYTEST = (sys.executable, "-m", "pytest")
-COMPILED = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-"""Tests start the program hundreds of times: it is compiled once, whatever the shell has forbidden Python to write."""
+MEMORY = Path("/dev/shm")
+PLENTY = 8 << 30
+"""Bytes free in memory below which tests write to the disk."""
 PORT = ("tests/pbx", "tests/office")
 STORIES = (
     "tests/telephony/test_contract.py",
@@ -46,10 +47,22 @@ FEW = 3
 ASIDE = (Part("at the port to Asterisk", PORT, processes=1), Part("calls on Asterisk", STORIES, processes=2))
 
 
+def _around() -> dict[str, str]:
+    """Of a process of tests. It compiles, whatever the shell has forbidden Python to write: tests start the program hundreds of
+    times. And it writes to memory where there is plenty: a database for each of thousands of tests keeps a disk busy, and none
+    of it is to be kept. Whoever has a `TMPDIR` of their own keeps that."""
+    found = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    with suppress(OSError):
+        there = os.statvfs(MEMORY)
+        if there.f_bavail * there.f_frsize >= PLENTY and not there.f_flag & (os.ST_NOEXEC | os.ST_RDONLY):
+            found.setdefault("TMPDIR", str(MEMORY))
+    return found
+
+
 def main(words: list[str]) -> int:
     """The exit code: 0 when all passed."""
     if words:
-        return subprocess.run([*PYTEST, *words], cwd=TOP, check=False).returncode
+        return subprocess.run([*PYTEST, *words], cwd=TOP, env=_around(), check=False).returncode
     BUILD.mkdir(exist_ok=True)
     with _started(ASIDE) as started:
         codes = [_start(REST, None).wait()]
@@ -83,7 +96,9 @@ def _start(part: Part, heard: IO[bytes] | None) -> subprocess.Popen[bytes]:
     share = ("-n", str(part.processes), "--dist", "loadfile", "--max-worker-restart", "0") if part.processes > 1 else ()
     _report(part).unlink(missing_ok=True)
     command = [*PYTEST, "-p", "no:cacheprovider", "--junitxml", str(_report(part)), *share, *part.words]
-    process = subprocess.Popen(command, cwd=TOP, env=COMPILED, stdin=subprocess.DEVNULL, stdout=heard, stderr=subprocess.STDOUT)
+    process = subprocess.Popen(
+        command, cwd=TOP, env=_around(), stdin=subprocess.DEVNULL, stdout=heard, stderr=subprocess.STDOUT
+    )
     os.setpriority(os.PRIO_PROCESS, process.pid, part.patience)
     return process
 
