@@ -2478,7 +2478,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>What the caller leaves: it stays here for this call until it is kept. {key} leads back to Reach.</source>
-        <translation>Ciò che lascia chi chiama: resta qui, con questa chiamata, finché non lo conservi. {key} riporta a Passa a.</translation>
+        <translation>Ciò che lascia chi chiama: resta qui, con questa chiamata, finché non lo salvi. {key} riporta a Passa a.</translation>
     </message>
 </context>
 <context>

@@ -10,7 +10,7 @@ from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QLocale, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeySequence, QPalette
+from PySide6.QtGui import QDesktopServices, QPalette
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from receptionist.calls.past_moment import Picture
@@ -31,7 +31,7 @@ from ui.calls.moment_drawn import Drawn
 from ui.calls.moment_field import MomentField
 from ui.calls.moment_lanes import legend, moment_of_call
 from ui.calls.moment_page import write_page
-from ui.keys import Keys
+from ui.keys import Keys, native
 from ui.theme import Theme, space
 from ui.translate import Translated
 from ui.widgets import Busy, Button, Elided, KeyButton, label, rule
@@ -411,7 +411,7 @@ class MomentPanel(Translated):
         self.names.setText(self.tr("name assistants"))
         self.names.setToolTip(self.tr("Whether the page for the client names the assistants who answered"))
         self.open.setText(self.tr("Show it among all calls"))
-        self.open.show_key(QKeySequence(Qt.Key.Key_Return).toString(QKeySequence.SequenceFormat.NativeText))
+        self.open.show_key(native("Return"))
         self.legend.say(legend())
         self._fill_clients()
         if self._shown is not None:
