@@ -90,7 +90,7 @@ def test_the_moment_of_the_preview_is_typed_as_one_says_it(page: ClientsPage, qt
 def test_of_instructions_that_have_no_room_one_hears_how_many_they_are(page: ClientsPage) -> None:
     assert page.preview.instructions.text().splitlines() == ["• Cosa 1", "• Cosa 2", "• Cosa 3", "… 4 more"]
     assert "Cosa 7" in page.preview.instructions.toolTip()
-    assert listed(["Cosa"]) == "• Cosa"
+    assert listed(["Cosa"], 3) == "• Cosa"
 
 
 def hints(week: Week) -> set[str]:

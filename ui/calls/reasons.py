@@ -238,3 +238,16 @@ class _Named(dict[str, str]):
 
     def __missing__(self, key: str) -> str:
         return ""
+
+
+def begin_words(moment: datetime, now: datetime) -> str:
+    """`from tomorrow`, `from Tue 1 Dec 14:00`: both in the zone in which they are shown; a whole day has no hour."""
+    said = QCoreApplication.translate("news", "from {when}")
+    if moment.time() == time(0):
+        return said.format(when=named_day(moment.date(), now.date()))
+    return said.format(when=with_hour(moment, now))
+
+
+def with_hour(moment: datetime, now: datetime) -> str:
+    """`tomorrow 14:00`: both in the zone in which they are shown."""
+    return f"{named_day(moment.date(), now.date())} {QLocale().toString(QTime(moment.hour, moment.minute), 'H:mm')}"

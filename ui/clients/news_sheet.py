@@ -19,11 +19,12 @@ from receptionist.clients.news.who import Asked, Meant
 from receptionist.clients.profile import Profile
 from receptionist.errors import Problem
 from ui.background import Background, OneAtATime
+from ui.calls.reasons import begin_words
 from ui.calls.row_model import RowModel
 from ui.clients.forms import words
 from ui.clients.news_questions import NewsQuestions
 from ui.clients.news_whose import MayBeOf, WhoseNews
-from ui.clients.news_words import begin_words, end_words, meaning
+from ui.clients.news_words import end_words, meaning
 from ui.clients.said_password import Ear, SaidPassword
 from ui.keys import native
 from ui.theme import Role, Theme, space

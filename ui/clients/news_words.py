@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale, QTime
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from receptionist.clients.calendar.hours import zone_of
 from receptionist.clients.news import News
@@ -14,7 +14,7 @@ from receptionist.clients.news.stands_in import Hindered, hindered
 from receptionist.clients.news.text import Understood
 from receptionist.clients.profile import Profile
 from receptionist.telephony.numbers import show
-from ui.calls.reasons import named_day, until_the_end_of
+from ui.calls.reasons import begin_words, until_the_end_of, with_hour
 
 _HINDERED = {
     "out": QT_TRANSLATE_NOOP("news", "{name} instead, who is out {when}"),
@@ -25,23 +25,11 @@ _HINDERED = {
 """What keeps a substitute from being rung, by the codes of `Hindered`."""
 
 
-def begin_words(moment: datetime, now: datetime) -> str:
-    """`from tomorrow`, `from Tue 1 Dec 14:00`: both in the zone in which they are shown; a whole day has no hour."""
-    said = QCoreApplication.translate("news", "from {when}")
-    if moment.time() == time(0):
-        return said.format(when=named_day(moment.date(), now.date()))
-    return said.format(when=_with_hour(moment, now))
-
-
 def end_words(moment: datetime, now: datetime) -> str:
     """`until today 15:00`, `until the end of Sat 5 Dec`."""
     if moment.time() == time(0):
         return until_the_end_of(moment.date() - timedelta(days=1), now.date())
-    return QCoreApplication.translate("news", "until {when}").format(when=_with_hour(moment, now))
-
-
-def _with_hour(moment: datetime, now: datetime) -> str:
-    return f"{named_day(moment.date(), now.date())} {QLocale().toString(QTime(moment.hour, moment.minute), 'H:mm')}"
+    return QCoreApplication.translate("news", "until {when}").format(when=with_hour(moment, now))
 
 
 def meaning(found: Understood, profile: Profile, ended: Sequence[News], now: datetime, held: Sequence[News] = ()) -> str:

@@ -13,10 +13,9 @@ from receptionist.clients.profile import Absence, Closure, Greeting, Instruction
 from receptionist.clients.since import Change, How, What
 from receptionist.telephony.numbers import show
 from ui.calls.book import Book
-from ui.calls.reasons import until_words
+from ui.calls.reasons import begin_words, until_words
 from ui.calls.text import plain
 from ui.client_names import OCCASIONS, STATUSES
-from ui.clients.news_words import begin_words
 from ui.staff.list_sheet import Line
 
 _N = QT_TRANSLATE_NOOP
