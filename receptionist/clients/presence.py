@@ -24,6 +24,12 @@ def stand_ins(person: Person, people: Mapping[str, Person], at: datetime, zone: 
             waiting[:0] = _named(other, at, zone)
 
 
+def stand_in(person: Person, people: Mapping[str, Person], at: datetime, zone: str) -> Person | None:
+    """The first of `stand_ins` who is there and can be rung, whatever the hour; None: nobody."""
+    others = stand_ins(person, people, at, zone)
+    return next((one for one in others if is_there(one, at, zone) and rung_by(one) is not None), None)
+
+
 def _named(person: Person, at: datetime, zone: str) -> list[str]:
     absence = absence_at(person, at)
     successor = person.replaced_by if left_by(person, at, zone) else None

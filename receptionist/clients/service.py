@@ -35,7 +35,7 @@ from receptionist.clients.model import (
     WayRow,
 )
 from receptionist.clients.moves import begun, ended, moved
-from receptionist.clients.owners import batched, claims_on, explain_double, over_at, refuse_taken
+from receptionist.clients.owners import Claims, batched, claims_on, explain_double, over_at, refuse_taken
 from receptionist.clients.pictures import keep_pictures
 from receptionist.clients.profile import Opening, Part, Profile
 from receptionist.clients.versions import Version, before, catch_up, keep, profile_of, version_at, versions_of
@@ -153,11 +153,13 @@ class ClientService:
         at = at or self._store.now()
         with explain_double(), self._store.session() as session:
             before = _before(session, profiles)
-            profiles = _with_what_was_theirs(session, before, profiles, at)
-            saved = [msgspec.structs.replace(profile, version=profile.version + 1) for profile in profiles]
             if self._store.shared and _gives_names(profiles, before):
                 session.execute(NAMED_ONE_AFTER_ANOTHER)
-            _refuse_what_is_taken(session, profiles)
+            profiles = [_with_what_was_theirs(session, before.get(profile.id), profile, at) for profile in profiles]
+            claims = claims_on(session, profiles)
+            profiles = [begun(one, before.get(one.id), partial(over_at, claims, profiles, at, one.id)) for one in profiles]
+            saved = [msgspec.structs.replace(profile, version=profile.version + 1) for profile in profiles]
+            _refuse_what_is_taken(session, claims, profiles)
             catch_up(session, before)
             _save_heads(session, profiles, saved, by, at)
             _replace_parts(session, before, saved)
@@ -251,22 +253,12 @@ def _before(session: Session, profiles: list[Profile]) -> dict[str, Profile]:
     return {profile.id: profile for client in old for profile in _load(session, client)}
 
 
-def _with_what_was_theirs(
-    session: Session, before: Mapping[str, Profile], profiles: list[Profile], at: datetime
-) -> list[Profile]:
-    """As they are to be kept: of numbers that go or come, whose they were until now is not forgotten."""
-    lately = at - LATELY
-    kept = []
-    for profile in profiles:
-        was = before.get(profile.id)
-        if was is not None and {line.number for line in was.lines} - {line.number for line in profile.lines}:
-            version = version_at(session, profile.id, lately)
-            if version is not None:
-                profile = ended(was, profile_of(session, profile.id, version), profile, at)
-        kept.append(profile)
-    claims = claims_on(session, kept)
-    over = partial(over_at, claims, kept, at)
-    return [begun(profile, before.get(profile.id), partial(over, profile.id)) for profile in kept]
+def _with_what_was_theirs(session: Session, was: Profile | None, profile: Profile, at: datetime) -> Profile:
+    """As it is to be kept: of numbers that go, whose they were until now is not forgotten."""
+    if was is None or {line.number for line in was.lines} <= {line.number for line in profile.lines}:
+        return profile
+    version = version_at(session, profile.id, at - LATELY)
+    return profile if version is None else ended(was, profile_of(session, profile.id, version), profile, at)
 
 
 def _gives_names(profiles: list[Profile], before: Mapping[str, Profile]) -> bool:
@@ -275,7 +267,7 @@ def _gives_names(profiles: list[Profile], before: Mapping[str, Profile]) -> bool
     return any(kept.get(profile.id) != (profile.code, profile.own) for profile in profiles)
 
 
-def _refuse_what_is_taken(session: Session, profiles: list[Profile]) -> None:
+def _refuse_what_is_taken(session: Session, claims: Claims, profiles: list[Profile]) -> None:
     """Codes are compared without case: people type them. Of several profiles each finds what those before it leave."""
     rows = session.execute(select(ClientRow.id, ClientRow.code, ClientRow.own)).all()
     codes = {client: code.lower() for client, code, _own in rows}
@@ -292,7 +284,7 @@ def _refuse_what_is_taken(session: Session, profiles: list[Profile]) -> None:
         taken[code], codes[profile.id] = profile.id, code
         offices.pop(profile.id, None)
         offices |= {profile.id: profile.code} if profile.own else {}
-    refuse_taken(claims_on(session, profiles), profiles)
+    refuse_taken(claims, profiles)
 
 
 def _save_heads(session: Session, profiles: list[Profile], saved: list[Profile], by: str, at: datetime) -> None:

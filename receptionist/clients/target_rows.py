@@ -12,7 +12,7 @@ from receptionist.clients.calendar.rota import Turn
 from receptionist.clients.calendar.turns_held import held_at
 from receptionist.clients.calendar.wall_clock import instant
 from receptionist.clients.card import TargetKind, TargetRow, Why
-from receptionist.clients.presence import absence_at, first_number, is_there, left_by, rung_by, stand_ins
+from receptionist.clients.presence import absence_at, first_number, is_there, left_by, stand_in, stand_ins
 from receptionist.clients.profile import (
     Accepts,
     Line,
@@ -118,9 +118,8 @@ def _person_state(moment: Look, person: Person, way: Way | None) -> tuple[bool, 
 
 def _substitute(moment: Look, person: Person) -> str:
     """Who is there instead, whatever the hour; empty: nobody who is could be rung."""
-    others = stand_ins(person, moment.people, moment.at, moment.profile.zone)
-    there = (one for one in others if is_there(one, moment.at, moment.profile.zone) and rung_by(one) is not None)
-    return next((one.name for one in there), "")
+    other = stand_in(person, moment.people, moment.at, moment.profile.zone)
+    return other.name if other is not None else ""
 
 
 def _successor(moment: Look, person: Person) -> dict[str, str]:

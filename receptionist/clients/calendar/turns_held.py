@@ -11,7 +11,7 @@ from itertools import pairwise
 from receptionist.clients.calendar.hours import zone_of
 from receptionist.clients.calendar.rota import Turn, turns
 from receptionist.clients.calendar.wall_clock import instant
-from receptionist.clients.presence import is_there, rung_by, stand_ins
+from receptionist.clients.presence import is_there, stand_in
 from receptionist.clients.profile import Accepts, Person, Profile, Rota
 
 
@@ -76,7 +76,5 @@ def _holder(turn: Turn, people: Mapping[str, Person], zone: str) -> Turn:
     own = people.get(turn.person)
     if own is None or (is_there(own, turn.since, zone) and own.accepts != Accepts.MESSAGES):
         return turn
-    for other in stand_ins(own, people, turn.since, zone):
-        if is_there(other, turn.since, zone) and rung_by(other) is not None:
-            return replace(turn, person=other.id, instead_of=turn.person)
-    return replace(turn, out=True)
+    other = stand_in(own, people, turn.since, zone)
+    return replace(turn, out=True) if other is None else replace(turn, person=other.id, instead_of=turn.person)

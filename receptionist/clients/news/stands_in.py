@@ -10,7 +10,7 @@ import msgspec
 
 from receptionist.clients.news import News, with_news
 from receptionist.clients.news.text import Understood
-from receptionist.clients.presence import absence_at, is_there, left_by, rung_by, stand_ins
+from receptionist.clients.presence import absence_at, is_there, left_by, rung_by, stand_in
 from receptionist.clients.profile import Absence, Accepts, Person, Profile
 
 
@@ -66,5 +66,4 @@ def _next(found: Understood, people: dict[str, Person], at: datetime, profile: P
     absent = people[found.person or ""]
     out = Absence(since=found.since or at, until=found.until, substitute=found.substitute)
     there = people | {absent.id: msgspec.structs.replace(absent, absences=(out,))}
-    others = stand_ins(there[absent.id], there, at, profile.zone)
-    return next((one for one in others if _can_be_rung(one, at, profile.zone)), None)
+    return stand_in(there[absent.id], there, at, profile.zone)
