@@ -737,7 +737,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>both changed it</source>
-        <translation>cambiato da tutti e due</translation>
+        <translation>da entrambi</translation>
     </message>
     <message>
         <source>mine</source>
