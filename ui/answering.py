@@ -6,7 +6,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from receptionist.calls.places import Place
-from ui.calls.desk_page import DeskPage
+from ui.calls.desk.page import DeskPage
 from ui.calls.live import LiveBoard
 from ui.palette import Palette
 from ui.sheet import put_away

@@ -16,11 +16,11 @@ from receptionist.messages.service import Message
 from receptionist.office import Office
 from ui.background import Background
 from ui.calls.book import Book
-from ui.calls.call_back_sheet import Asked, CallBackSheet
-from ui.calls.desk_page import DeskPage
-from ui.calls.history_model import zone_of
-from ui.calls.pointed import pointed_words
-from ui.calls.text import plain
+from ui.calls.call_backs.sheet import Asked, CallBackSheet
+from ui.calls.desk.page import DeskPage
+from ui.calls.desk.pointed import pointed_words
+from ui.calls.past.model import zone_of
+from ui.calls.words.text import plain
 from ui.keys import Keys
 from ui.sheet import lay_over
 from ui.shell import Shell

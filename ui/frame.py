@@ -12,7 +12,7 @@ from receptionist.office import Office
 from receptionist.staff.rights import Verb, may
 from receptionist.staff.service import Assistant
 from ui.background import Background
-from ui.calls.call_backs import DUE, CallBacks
+from ui.calls.call_backs.due import DUE, CallBacks
 from ui.calls.live import LiveBoard
 from ui.hub_watch import KEY, HubWatch
 from ui.keys import Keys

@@ -14,7 +14,7 @@ PAGE_MODULES = (
     "ui.clients.setting_up",
     "ui.clients.sayable_sheet",
     "ui.clients.trial_sheet",
-    "ui.calls.history_page",
+    "ui.calls.history.page",
     "ui.settings.page",
 )
 

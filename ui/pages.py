@@ -23,9 +23,9 @@ from receptionist.staff.service import Assistant
 from ui.ahead import Ahead, aside
 from ui.background import Background
 from ui.calls.book import Book
-from ui.calls.call_backs import CallBacks
-from ui.calls.desk_page import DeskPage
-from ui.calls.flagging import Flagging
+from ui.calls.call_backs.due import CallBacks
+from ui.calls.desk.flagging import Flagging
+from ui.calls.desk.page import DeskPage
 from ui.calls.live import LiveBoard
 from ui.desk_sheets import DeskSheets
 from ui.keys import Keys
@@ -40,7 +40,7 @@ from ui.surroundings import Surroundings
 from ui.theme import space
 
 if TYPE_CHECKING:
-    from ui.calls.history_page import HistoryPage
+    from ui.calls.history.page import HistoryPage
     from ui.clients.page import ClientsPage, Editor
     from ui.clients.setting_up import SettingUp
     from ui.messages.messages_page import MessagesPage
@@ -219,10 +219,10 @@ class Pages(QObject):
     @cached_property
     def history(self) -> HistoryPage:
         """The calls there were."""
-        from ui.calls.call_back_panel import CallBackPanel
-        from ui.calls.history_page import HistoryPage
-        from ui.calls.late_kind import LateKind
-        from ui.calls.moment_panel import Looker
+        from ui.calls.at_that_moment.panel import Looker
+        from ui.calls.call_backs.panel import CallBackPanel
+        from ui.calls.history.late_kind import LateKind
+        from ui.calls.history.page import HistoryPage
 
         w = self._within
         office, theme = w.office, w.around.theme

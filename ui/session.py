@@ -22,15 +22,15 @@ from receptionist.staff.service import Assistant
 from ui.answering import Answering
 from ui.background import tell
 from ui.calls.book import Book
-from ui.calls.call_backs import CallBacks
-from ui.calls.desk_page import DeskPage
-from ui.calls.desk_parts import Desk
-from ui.calls.emergency import Home
-from ui.calls.flagging import Flagger, Flagging
+from ui.calls.call_backs.due import CallBacks
+from ui.calls.desk.emergency import Home
+from ui.calls.desk.flagging import Flagger, Flagging
+from ui.calls.desk.page import DeskPage
+from ui.calls.desk.parts import Desk
+from ui.calls.desk.pointed import pointed_words
 from ui.calls.freshness import Freshness
 from ui.calls.live import LiveBoard
-from ui.calls.pointed import pointed_words
-from ui.calls.text import plain
+from ui.calls.words.text import plain
 from ui.closing import asks_again
 from ui.desk_sheets import Around, DeskSheets
 from ui.frame import Frame
@@ -53,7 +53,7 @@ from ui.ways import Ways
 from ui.widgets import Notice, Toast
 
 if TYPE_CHECKING:
-    from ui.calls.history_page import HistoryPage
+    from ui.calls.history.page import HistoryPage
     from ui.clients.importing import ImportSheet
     from ui.clients.page import ClientsPage
     from ui.clients.setting_up import SettingUp

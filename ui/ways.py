@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from receptionist.clients.profile import Profile
 from receptionist.office import Office
 from receptionist.telephony.numbers import show
-from ui.calls.desk_page import DeskPage
+from ui.calls.desk.page import DeskPage
 from ui.keys import Keys
 from ui.pages import Pages
 from ui.places import PHONES

@@ -32,8 +32,8 @@ from receptionist.telephony.simulator.day import DEMO_DAY
 from tests.bench.figures import Figure, figure, median, p99
 from tests.bench.screen import Frames, application, turn
 from ui.background import Background
+from ui.calls.at_that_moment.panel import Looker, MomentPanel
 from ui.calls.book import Book
-from ui.calls.moment_panel import Looker, MomentPanel
 from ui.keys import Keys
 from ui.theme import Theme
 

@@ -12,7 +12,7 @@ from receptionist.calls.board import Board
 from tests.bench.screen import Painted
 
 if TYPE_CHECKING:
-    from ui.calls.desk_page import DeskPage
+    from ui.calls.desk.page import DeskPage
 
 
 class Rows:

@@ -32,8 +32,8 @@ from tests.calls.floor import ACME, BIANCHI, MOBILE, NERI, ROSSI, Lifetime, Offi
 from tests.premises import Premises
 from ui.background import Background, Work
 from ui.calls.book import Book
-from ui.calls.desk_page import DeskPage
-from ui.calls.desk_parts import Desk as DeskParts
+from ui.calls.desk.page import DeskPage
+from ui.calls.desk.parts import Desk as DeskParts
 from ui.calls.live import LiveBoard
 from ui.keys import Keys, KeyWatch
 from ui.theme import Theme

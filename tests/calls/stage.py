@@ -24,8 +24,8 @@ from receptionist.clients.profile import Line, Opening, Profile, WaitingSound
 from receptionist.clients.rules import card
 from receptionist.telephony.port import Listener, PhoneEvent, PhoneSystem
 from tests.telephony.lab import ABSENT_STATION, LINE, NUMBERS, Lab, Sound
+from ui.calls.board.panel import CallsPanel
 from ui.calls.book import Book
-from ui.calls.calls_panel import CallsPanel
 from ui.keys import Keys
 from ui.theme import Theme
 

@@ -17,8 +17,8 @@ from receptionist.telephony.simulator.world import DESK_PHONE
 from tests.calls.console import Console
 from tests.calls.floor import ACME
 from tests.premises import Premises
-from ui.calls.colleagues import Doing, others
-from ui.calls.desk_menus import colleagues_menu
+from ui.calls.colleagues.states import Doing, others
+from ui.calls.menus import colleagues_menu
 from ui.theme import Theme
 
 TEAMS = {"anna": "Nord", "bruno": "Sud", "carla": "Nord", "dora": "Sud"}

@@ -15,7 +15,7 @@ from receptionist.telephony.simulator.world import Does, Reaction
 from tests.calls.console import ACME, BIANCHI, ROSSI, Console
 from tests.premises import Premises
 from tests.waiting import eventually
-from ui.calls.event_words import event_words
+from ui.calls.past.event_words import event_words
 from ui.theme import Theme
 from ui.translate import Language
 

@@ -15,9 +15,9 @@ from tests.calls.console import ACME, NERI, ROSSI, Console, clients
 from tests.premises import Premises
 from tests.screen.accessible import nameless
 from tests.screen.clipping import clipped
-from ui.calls.calls_model import Row
-from ui.calls.flag_sheet import FlagSheet
-from ui.calls.flagging import Flagger, Flagging
+from ui.calls.board.model import Row
+from ui.calls.desk.flag_sheet import FlagSheet
+from ui.calls.desk.flagging import Flagger, Flagging
 from ui.theme import Theme
 from ui.translate import Language
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import QDropEvent
 from receptionist.calls.places import Side
 from tests.calls.console import ACME, Console
 from tests.premises import Premises
-from ui.calls.urgency import Urgency
+from ui.calls.board.urgency import Urgency
 from ui.theme import Theme
 
 

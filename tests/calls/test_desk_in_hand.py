@@ -17,11 +17,11 @@ from receptionist.calls.places import Place, Side
 from receptionist.telephony.simulator.world import Does, Reaction
 from tests.calls.console import ACME, BIANCHI, ROSSI, Console, clients
 from tests.premises import Premises
-from ui.calls.calls_delegate import second_words
-from ui.calls.emergency import Home
-from ui.calls.history_model import event_lines
-from ui.calls.open_card import OpenCardSheet
-from ui.calls.past_words import call_words
+from ui.calls.board.delegate import second_words
+from ui.calls.desk.emergency import Home
+from ui.calls.desk.open_card import OpenCardSheet
+from ui.calls.past.model import event_lines
+from ui.calls.past.words import call_words
 from ui.theme import Size, Theme
 from ui.widgets import Notice
 

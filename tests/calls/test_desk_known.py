@@ -20,7 +20,7 @@ from receptionist.messages.service import Message
 from tests.calls.console import ACME, BIANCHI, MOBILE, ROSSI, Console, clients, phone
 from tests.premises import Premises
 from tests.screen.clipping import clipped
-from ui.calls.history_model import call_row
+from ui.calls.past.model import call_row
 from ui.messages.message_words import row_of
 from ui.staff.since_words import lines_of
 from ui.theme import Theme

@@ -17,7 +17,7 @@ from receptionist.clients.greeting import language_with
 from receptionist.staff.service import Assistant
 from tests.calls.console import ACME, ROSSI, Console, clients
 from tests.premises import Premises
-from ui.calls.colleagues import Reachable, meanwhile, speakers
+from ui.calls.colleagues.states import Reachable, meanwhile, speakers
 from ui.theme import Theme
 
 GERMAN = "+4915112345678"

@@ -13,10 +13,10 @@ from receptionist.calls.events import Target
 from receptionist.clients.profile import Person, Way, WayKind
 from receptionist.clients.rules import card
 from tests.calls.console import clients, phone
-from ui.calls.order import FrozenOrder
-from ui.calls.reach_model import words_of
-from ui.calls.reach_rows import ReachKind, first_to_ring, narrow, split_name
-from ui.calls.text import elapsed, plain, tip
+from ui.calls.board.order import FrozenOrder
+from ui.calls.reach.model import words_of
+from ui.calls.reach.rows import ReachKind, first_to_ring, narrow, split_name
+from ui.calls.words.text import elapsed, plain, tip
 
 TUESDAY_TEN = datetime(2026, 3, 3, 9, 0, tzinfo=UTC)
 MOBILE_TYPED = "+393331234567"

@@ -14,7 +14,7 @@ from receptionist.calls.places import Place
 from tests.calls.console import Console
 from tests.calls.floor import ACME, ROSSI
 from tests.premises import Premises
-from ui.calls.short_lines import ShortLines
+from ui.calls.colleagues.short_lines import ShortLines
 from ui.theme import Theme
 
 

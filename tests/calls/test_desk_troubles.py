@@ -14,7 +14,7 @@ from receptionist.calls.commands import Complete, Consult
 from receptionist.calls.events import Target
 from tests.calls.console import ACME, BIANCHI, BIANCHI_PERSON, Console
 from tests.premises import Premises
-from ui.calls.calls_model import CALL_DRAGGED
+from ui.calls.board.model import CALL_DRAGGED
 from ui.theme import Theme
 from ui.widgets import Button, Notice
 from ui.words import say

@@ -15,8 +15,8 @@ from receptionist.calls.places import Place, Side
 from receptionist.clients.profile import Address, AddressKind, Profile
 from tests.calls.console import ACME, ROSSI, Console
 from tests.premises import Premises
-from ui.calls.emergency import EmergencyCard
-from ui.calls.event_words import event_words
+from ui.calls.desk.emergency import EmergencyCard
+from ui.calls.past.event_words import event_words
 from ui.keys import Keys
 from ui.theme import Theme
 

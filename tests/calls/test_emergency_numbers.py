@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from receptionist.calls.routing import is_emergency
 from receptionist.clients.profile import Profile
-from ui.calls.emergency import EmergencyCard, Home
-from ui.calls.emergency_numbers import emergency_number, emergency_numbers
+from ui.calls.desk.emergency import EmergencyCard, Home
+from ui.calls.desk.emergency_numbers import emergency_number, emergency_numbers
 from ui.keys import Keys
 from ui.theme import Theme
 

@@ -13,7 +13,7 @@ from receptionist.clients.profile import Person, Profile, Rota, Shift, Step, Way
 from receptionist.clients.rules import targets
 from tests.calls.stage import ALWAYS, QUICK, Stage
 from tests.telephony.lab import NUMBERS
-from ui.calls.reach_rows import first_to_ring, narrow
+from ui.calls.reach.rows import first_to_ring, narrow
 
 
 def _who(name: str) -> Person:

@@ -33,10 +33,10 @@ from tests.calls.console import ROSSI, Counted, clients
 from tests.premises import Premises
 from tests.screen.accessible import nameless
 from tests.waiting import eventually
+from ui.calls.at_that_moment.panel import Looker, MomentPanel
 from ui.calls.book import Book
-from ui.calls.call_back_panel import CallBackPanel
-from ui.calls.history_page import HistoryPage
-from ui.calls.moment_panel import Looker, MomentPanel
+from ui.calls.call_backs.panel import CallBackPanel
+from ui.calls.history.page import HistoryPage
 from ui.keys import Keys
 from ui.theme import Theme
 

@@ -25,9 +25,9 @@ from tests.calls.test_history_page import Archive
 from tests.premises import Premises, local
 from tests.screen.accessible import nameless
 from tests.screen.clipping import clipped
-from ui.calls.history_page import ALL, MOMENT
-from ui.calls.lane import Ink, Lane
-from ui.calls.moment_panel import MomentPanel
+from ui.calls.at_that_moment.lane import Ink, Lane
+from ui.calls.at_that_moment.panel import MomentPanel
+from ui.calls.history.page import ALL, MOMENT
 from ui.keys import Keys
 from ui.theme import Theme
 from ui.widgets import Notice

@@ -35,9 +35,9 @@ from receptionist.telephony.port import Presented
 from receptionist.telephony.simulator.world import Does, Reaction
 from tests.calls.floor import ACME, BIANCHI, NERI, ROSSI, TO_BIANCHI, VERDI, Office, profiles
 from tests.calls.test_disorder import STEPS, refusals_are_part_of_it, step
-from ui.calls.lane import Ink
-from ui.calls.moment_lanes import staff
-from ui.calls.moment_words import sentences as shown_on_screen
+from ui.calls.at_that_moment.lane import Ink
+from ui.calls.at_that_moment.lanes import staff
+from ui.calls.at_that_moment.words import sentences as shown_on_screen
 
 __all__ = ["refusals_are_part_of_it"]
 

@@ -22,7 +22,7 @@ from receptionist.calls.service import HistoryService
 from receptionist.store.engine import Store
 from tests.calls.floor import ACME, ROSSI, TUESDAY_TEN, Office
 from tests.calls.test_past_moment import ROSSI_ID, around
-from ui.calls.moment_words import sentences as shown_on_screen
+from ui.calls.at_that_moment.words import sentences as shown_on_screen
 
 DAY = timedelta(days=1)
 

@@ -16,8 +16,8 @@ from receptionist.clients.rules import card
 from receptionist.clients.since import Change, How, What
 from receptionist.words import say_why
 from ui.calls.book import Book
-from ui.calls.card_words import read_of, said_of
-from ui.calls.reasons import until_words, why_words
+from ui.calls.card.words import read_of, said_of
+from ui.calls.words.reasons import until_words, why_words
 from ui.clients.difference_words import rows_between
 from ui.staff.since_words import lines_of
 

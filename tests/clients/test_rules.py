@@ -31,7 +31,7 @@ from receptionist.clients.profile import (
     WayKind,
 )
 from receptionist.words import say_why
-from ui.calls.reasons import why_words
+from ui.calls.words.reasons import why_words
 
 ROME = ZoneInfo("Europe/Rome")
 WEEK = tuple(Opening(weekday=day, start=time(9), end=time(18)) for day in range(5))

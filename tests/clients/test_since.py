@@ -36,7 +36,7 @@ from receptionist.clients.rules import card
 from receptionist.clients.service import ClientService
 from receptionist.clients.since import Change, How, What, changes_since
 from receptionist.store.engine import Store
-from ui.calls.card_words import read_of
+from ui.calls.card.words import read_of
 
 LEFT = datetime(2026, 7, 31, 16, tzinfo=UTC)
 """Friday, six in the evening in Milan."""

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from receptionist.faces import Opening
 from ui.app import run
-from ui.calls.desk_page import DeskPage
+from ui.calls.desk.page import DeskPage
 from ui.clients.page import ClientsPage
 from ui.ending import Ending
 

@@ -18,7 +18,7 @@ from receptionist.opening import open_office
 from tests.office.workstation import Workstation, make_office
 from tests.pbx.lab import Pbx
 from tests.telephony.lab import LINE, NUMBERS
-from ui.calls.flag_sheet import FlagSheet
+from ui.calls.desk.flag_sheet import FlagSheet
 from ui.clients.news_sheet import NewsSheet
 
 ACME = Profile(

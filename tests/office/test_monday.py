@@ -30,8 +30,8 @@ from tests.office.monday import (
     quiet_town,
 )
 from tests.telephony.lab import NUMBERS
-from ui.calls.call_back_sheet import CallBackSheet
-from ui.calls.flag_sheet import FlagSheet
+from ui.calls.call_backs.sheet import CallBackSheet
+from ui.calls.desk.flag_sheet import FlagSheet
 from ui.clients.news_sheet import RECOGNISED, NewsSheet
 from ui.clients.sayable_sheet import SayableSheet
 from ui.staff.list_sheet import ListSheet

@@ -21,8 +21,8 @@ from receptionist.staff.rights import Role
 from receptionist.staff.service import Assistant
 from tests.cli.test_commands import Run, one_document, run
 from tests.office.crossing import CLIENTS, LINES, NERI, SECRETS, Crossing, bars, lists, named_in, read, secrets_in
-from ui.calls.pinned_call import PinnedCall
-from ui.calls.waiting_bar import WaitingBar
+from ui.calls.board.waiting_bar import WaitingBar
+from ui.calls.desk.pinned_call import PinnedCall
 from ui.session import Session
 from ui.still import StillLink, settle, surroundings
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from receptionist.calls.places import KindOfCall, Place
 from tests.calls.floor import ACME, BIANCHI, NERI, ROSSI
 from tests.shell.seat import Seat
-from ui.calls.call_back_sheet import CallBackSheet
+from ui.calls.call_backs.sheet import CallBackSheet
 from ui.clients.importing import ImportSheet
 from ui.clients.keep_sheet import KeepSheet
 from ui.clients.news_sheet import NewsSheet

@@ -22,9 +22,9 @@ from tests.calls.floor import ACME, NERI, ROSSI
 from tests.screen.accessible import nameless
 from tests.screen.clipping import clipped
 from tests.shell.seat import Seat
-from ui.calls.call_back_panel import CallBackPanel
-from ui.calls.call_back_sheet import CallBackSheet
-from ui.calls.call_backs import DUE
+from ui.calls.call_backs.due import DUE
+from ui.calls.call_backs.panel import CallBackPanel
+from ui.calls.call_backs.sheet import CallBackSheet
 from ui.staff.left_words import Left, lines_of
 
 PROMISE = "Shift+F7"

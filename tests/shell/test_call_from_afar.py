@@ -12,8 +12,8 @@ from receptionist.calls.places import Place
 from tests.calls.floor import ACME, NERI, ROSSI
 from tests.screen.clipping import clipped
 from tests.shell.seat import Seat
-from ui.calls.pinned_call import PinnedCall
-from ui.calls.waiting_bar import WaitingBar
+from ui.calls.board.waiting_bar import WaitingBar
+from ui.calls.desk.pinned_call import PinnedCall
 from ui.widgets import KeyButton
 
 

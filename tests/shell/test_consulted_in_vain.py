@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from receptionist.telephony.simulator.world import Does, Reaction
 from tests.calls.console import BIANCHI
 from tests.shell.seat import Seat
-from ui.calls.client_panel import ClientPanel
+from ui.calls.card.client_panel import ClientPanel
 
 
 @pytest.mark.parametrize("language", ["en", "it"])

@@ -14,7 +14,7 @@ from receptionist.calls.places import Side
 from tests.calls.console import clients
 from tests.calls.floor import ACME, BIANCHI, NERI, ROSSI
 from tests.shell.seat import Seat
-from ui.calls.open_card import OpenCardSheet
+from ui.calls.desk.open_card import OpenCardSheet
 
 STUDIO, ACME_LTD = (client.id for client in clients()[:2])
 

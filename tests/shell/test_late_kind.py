@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from receptionist.calls.places import KindOfCall, Place
 from receptionist.telephony.simulator.world import Does, Reaction
 from tests.shell.seat import Seat
-from ui.calls.late_kind import KindKeys
+from ui.calls.history.late_kind import KindKeys
 
 
 @pytest.fixture

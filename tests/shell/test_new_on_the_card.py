@@ -14,7 +14,7 @@ from receptionist.clients.news import News
 from receptionist.clients.profile import Greeting, Instruction, Occasion, Profile
 from tests.calls.floor import ACME, ROSSI
 from tests.shell.seat import Seat
-from ui.calls.reach_model import new_words
+from ui.calls.reach.model import new_words
 from ui.clients.sayable_sheet import SayableSheet
 
 

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from tests.calls.floor import ACME, ROSSI, VERDI
 from tests.shell.seat import Seat
-from ui.calls.call_back_sheet import CallBackSheet
-from ui.calls.flag_sheet import FlagSheet
+from ui.calls.call_backs.sheet import CallBackSheet
+from ui.calls.desk.flag_sheet import FlagSheet
 
 SHEETS = {"Shift+F2": FlagSheet, "Shift+F7": CallBackSheet}
 

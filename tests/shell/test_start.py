@@ -29,7 +29,7 @@ LATER = {
     "ui.messages.messages_page": "with its page",
     "ui.clients.page": "with its page",
     "ui.clients.importing": "with a spreadsheet",
-    "ui.calls.history_page": "with its page",
+    "ui.calls.history.page": "with its page",
     "ui.settings.page": "with its page",
 }
 """What may be loaded later only, and when."""
@@ -39,7 +39,7 @@ def test_the_desk_is_there_before_anything_is_loaded_that_it_does_not_need(tmp_p
     office = tmp_path / "demo.office"
     create_office(str(office), Plan("Demo", demo=True)).close()
     loaded = modules_until_the_desk_is_there(office)
-    assert {"ui.calls.desk_page", "receptionist.office", "receptionist.telephony.simulator.exchange"} <= loaded
+    assert {"ui.calls.desk.page", "receptionist.office", "receptionist.telephony.simulator.exchange"} <= loaded
     assert {module: when for module, when in LATER.items() if module in loaded} == {}
 
 

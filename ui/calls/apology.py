@@ -9,8 +9,8 @@ from PySide6.QtCore import QDate, QLocale
 from receptionist.clients.calendar.hours import zone_of
 from receptionist.clients.card import TargetRow
 from receptionist.clients.profile import Profile
-from ui.calls.said_titles import said_title
-from ui.calls.text import plain
+from ui.calls.words.said_titles import said_title
+from ui.calls.words.text import plain
 
 _UNTIL = {
     "it": "{who} non è raggiungibile fino alle {until}. {ask}",

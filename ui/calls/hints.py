@@ -12,12 +12,12 @@ from receptionist.calls.places import Place
 from receptionist.clients.profile import Profile
 from receptionist.telephony.numbers import show
 from ui.calls.book import Book
-from ui.calls.caller import caller_name, caller_number
 from ui.calls.moment import in_vain
-from ui.calls.reasons import target_end
 from ui.calls.subject import Subject
-from ui.calls.text import plain
 from ui.calls.tried import Tried
+from ui.calls.words.caller import caller_name, caller_number
+from ui.calls.words.reasons import target_end
+from ui.calls.words.text import plain
 from ui.keys import Keys
 
 

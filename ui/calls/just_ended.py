@@ -13,10 +13,10 @@ from receptionist.calls.commands import GiveKind, Reply
 from receptionist.calls.events import AnyEvent, Direction, KindGiven
 from receptionist.calls.places import KindOfCall, Side
 from ui.calls.book import Book
-from ui.calls.caller import caller_name, caller_number
 from ui.calls.live import LiveBoard
-from ui.calls.reasons import kind_words
 from ui.calls.subject import Subject
+from ui.calls.words.caller import caller_name, caller_number
+from ui.calls.words.reasons import kind_words
 
 
 class JustEnded(QObject):

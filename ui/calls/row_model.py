@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from ui.calls.text import tip
+from ui.calls.words.text import tip
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -14,8 +14,8 @@ from receptionist.clients.calendar.hours import zone_of
 from receptionist.clients.profile import Profile
 from receptionist.errors import Invalid
 from receptionist.telephony.numbers import show
-from ui.calls.flag_words import ICONS, INKS, flag_line
 from ui.calls.row_model import RowModel
+from ui.calls.words.flags import ICONS, INKS, flag_line
 from ui.clients.editors import Surroundings
 from ui.clients.section import Section
 from ui.keys import Keys

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from receptionist.clients.calendar.days import serves_from, status_at
 from receptionist.clients.profile import Profile, Status
 from receptionist.clients.texts import words_of
-from ui.calls.reasons import day_words
+from ui.calls.words.reasons import day_words
 from ui.client_names import STATUSES
 from ui.clients.forms import words
 from ui.clients.way import StepKeys, Way

@@ -14,7 +14,7 @@ from receptionist.clients.calendar.hours import zone_of
 from receptionist.clients.profile import Profile
 from receptionist.clients.versions import Version
 from ui.background import Background
-from ui.calls.past_words import day_words
+from ui.calls.words.days import day_words
 from ui.clients.draft import Draft
 from ui.clients.editors import Search
 from ui.theme import space

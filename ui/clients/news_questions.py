@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from receptionist.clients.news.who import AS_TEXT, Asked, Doubt
 from receptionist.clients.profile import Profile
 from receptionist.clients.times.moment_text import end_of
-from ui.calls.reasons import named_day
+from ui.calls.words.reasons import named_day
 from ui.theme import space
 from ui.translate import Translated
 from ui.widgets import label

@@ -19,8 +19,8 @@ from receptionist.clients.news.who import Asked, Meant
 from receptionist.clients.profile import Profile
 from receptionist.errors import Problem
 from ui.background import Background, OneAtATime
-from ui.calls.reasons import begin_words
 from ui.calls.row_model import RowModel
+from ui.calls.words.reasons import begin_words
 from ui.clients.forms import words
 from ui.clients.news_questions import NewsQuestions
 from ui.clients.news_whose import MayBeOf, WhoseNews

@@ -14,7 +14,7 @@ from receptionist.clients.news.stands_in import Hindered, hindered
 from receptionist.clients.news.text import Understood
 from receptionist.clients.profile import Profile
 from receptionist.telephony.numbers import show
-from ui.calls.reasons import begin_words, until_the_end_of, with_hour
+from ui.calls.words.reasons import begin_words, until_the_end_of, with_hour
 
 _HINDERED = {
     "out": QT_TRANSLATE_NOOP("news", "{name} instead, who is out {when}"),

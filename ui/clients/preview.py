@@ -19,8 +19,8 @@ from receptionist.clients.profile import Line, Occasion, Profile
 from receptionist.clients.times.moment_text import any_moment_in
 from receptionist.clients.who_gets import because
 from receptionist.telephony.numbers import show
-from ui.calls.moment_field import in_figures
-from ui.calls.reasons import why_words
+from ui.calls.at_that_moment.field import in_figures
+from ui.calls.words.reasons import why_words
 from ui.client_names import OCCASIONS
 from ui.clients.choices import LANGUAGES
 from ui.clients.forms import words

@@ -23,8 +23,8 @@ from receptionist.telephony.numbers import show
 from receptionist.trial import Trial
 from ui.background import Background
 from ui.calls.book import MakeCard
+from ui.calls.desk.sounding import Sounder
 from ui.calls.live import LiveBoard
-from ui.calls.sounding import Sounder
 from ui.clients.move_sheet import MoveSheet
 from ui.clients.page import ClientsPage
 from ui.clients.template_sheet import Templates, TemplateSheet

@@ -16,12 +16,12 @@ from receptionist.messages.service import Message
 from receptionist.trial import STATION, Trial
 from ui.background import Background
 from ui.calls.book import Book, MakeCard
-from ui.calls.desk_page import DeskPage
-from ui.calls.desk_parts import Desk
+from ui.calls.desk.page import DeskPage
+from ui.calls.desk.parts import Desk
+from ui.calls.desk.sounding import Sounder
 from ui.calls.in_hand import on_the_desk
 from ui.calls.live import LiveBoard
-from ui.calls.reasons import result_words
-from ui.calls.sounding import Sounder
+from ui.calls.words.reasons import result_words
 from ui.clients.sayable_sheet import show_sayable
 from ui.keys import Keys
 from ui.theme import Theme, space

@@ -17,8 +17,8 @@ from receptionist.clients.versions import Version
 from receptionist.errors import Invalid
 from receptionist.telephony.numbers import show
 from ui.background import Background
-from ui.calls.past_words import day_words
 from ui.calls.row_model import RowModel
+from ui.calls.words.days import day_words
 from ui.clients.compared_side import Versions
 from ui.clients.difference_words import DifferenceRow, field_words, rows_between
 from ui.clients.editors import Surroundings

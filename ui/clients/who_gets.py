@@ -20,11 +20,11 @@ from receptionist.clients.times.moment_text import any_moment_in
 from receptionist.clients.who_gets import Answer, Try, who_gets
 from receptionist.telephony.numbers import show
 from ui.background import Background
+from ui.calls.at_that_moment.field import MomentField
 from ui.calls.book import MakeCard
-from ui.calls.moment_field import MomentField
-from ui.calls.reach_rows import narrow
-from ui.calls.reasons import day_words, until_words, why_words
+from ui.calls.reach.rows import narrow
 from ui.calls.row_model import RowModel
+from ui.calls.words.reasons import day_words, until_words, why_words
 from ui.client_names import STATUSES
 from ui.clients.choices import LANGUAGES
 from ui.clients.forms import words

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPlainTextEdi
 
 from receptionist.clients.profile import Profile
 from receptionist.messages.service import How, Message
-from ui.calls.past_words import day_there
-from ui.calls.text import plain
+from ui.calls.words.days import day_there
+from ui.calls.words.text import plain
 from ui.keys import Keys
 from ui.messages.message_words import caller_of, how_words, mail_address, state_words
 from ui.theme import Theme, space

@@ -12,8 +12,8 @@ from PySide6.QtCore import QCoreApplication
 from receptionist.clients.profile import Profile, WayKind
 from receptionist.messages.service import How, Message
 from receptionist.telephony.numbers import show
-from ui.calls.past_words import day_words
-from ui.calls.text import plain
+from ui.calls.words.days import day_words
+from ui.calls.words.text import plain
 
 MAIL_ADDRESS_LIMIT = 1800
 """Characters of a mailto address that mail programs take (Windows cuts at about 2,000)."""

@@ -16,8 +16,8 @@ from receptionist.errors import Problem
 from receptionist.messages.service import How, Message
 from ui.background import Background, Progress, Work
 from ui.calls.book import Book
-from ui.calls.history_model import zone_of
-from ui.calls.long_list import LongList
+from ui.calls.past.long_list import LongList
+from ui.calls.past.model import zone_of
 from ui.exporting import reported
 from ui.keys import Keys
 from ui.messages.message_detail import WAYS, MessageDetail

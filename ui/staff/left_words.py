@@ -17,11 +17,11 @@ from receptionist.clients.news import News
 from receptionist.clients.profile import Profile
 from receptionist.messages.service import Message
 from ui.calls.book import Book
-from ui.calls.call_back_rows import back_row, overdue_words
-from ui.calls.caller import caller_line
-from ui.calls.history_model import zone_of
-from ui.calls.past_words import day_there
-from ui.calls.text import plain
+from ui.calls.call_backs.rows import back_row, overdue_words
+from ui.calls.past.model import zone_of
+from ui.calls.words.caller import caller_line
+from ui.calls.words.days import day_there
+from ui.calls.words.text import plain
 from ui.messages.message_words import row_of
 from ui.staff.list_sheet import Line
 

@@ -14,8 +14,8 @@ from receptionist.clients.profile import Profile
 from receptionist.clients.times.moment_text import due_in
 from receptionist.errors import Problem
 from receptionist.staff.loans import Lent, Why
-from ui.calls.past_words import day_words
 from ui.calls.row_model import RowModel
+from ui.calls.words.days import day_words
 from ui.clients.editors import Search
 from ui.keys import Keys
 from ui.theme import Role, Theme, space

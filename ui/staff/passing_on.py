@@ -16,9 +16,9 @@ from receptionist.clients.news import News
 from receptionist.errors import Problem
 from receptionist.messages.service import Message
 from receptionist.staff.handovers import Handover, Kind, Thing
-from ui.calls.call_backs import CallBacks
-from ui.calls.colleagues import Doing, Other, others
-from ui.calls.desk_page import DeskPage
+from ui.calls.call_backs.due import CallBacks
+from ui.calls.colleagues.states import Doing, Other, others
+from ui.calls.desk.page import DeskPage
 from ui.calls.live import LiveBoard
 from ui.calls.unfinished import as_view
 from ui.desk_sheets import Around

@@ -19,13 +19,13 @@ from receptionist.errors import Problem
 from receptionist.messages.service import Message
 from receptionist.staff.handovers import Thing
 from receptionist.staff.shifts import Shift
-from ui.calls.call_backs import CallBacks
-from ui.calls.caller import caller_name, caller_number
-from ui.calls.desk_menus import colleagues_menu
-from ui.calls.desk_page import DeskPage
-from ui.calls.history_model import zone_of
+from ui.calls.call_backs.due import CallBacks
+from ui.calls.desk.page import DeskPage
 from ui.calls.live import LiveBoard
-from ui.calls.past_words import day_words
+from ui.calls.menus import colleagues_menu
+from ui.calls.past.model import zone_of
+from ui.calls.words.caller import caller_name, caller_number
+from ui.calls.words.days import day_words
 from ui.desk_sheets import Around
 from ui.keys import Keys
 from ui.sheet import lay_over

@@ -13,8 +13,8 @@ from receptionist.clients.profile import Absence, Closure, Greeting, Instruction
 from receptionist.clients.since import Change, How, What
 from receptionist.telephony.numbers import show
 from ui.calls.book import Book
-from ui.calls.reasons import begin_words, until_words
-from ui.calls.text import plain
+from ui.calls.words.reasons import begin_words, until_words
+from ui.calls.words.text import plain
 from ui.client_names import OCCASIONS, STATUSES
 from ui.staff.list_sheet import Line
 

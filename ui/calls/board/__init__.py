@@ -1,0 +1,1 @@
+"""Calls: the list of who waits, whom she talks to and who is on hold."""

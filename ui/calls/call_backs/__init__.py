@@ -1,0 +1,1 @@
+"""The list to call back: who is due, and the promise of one."""

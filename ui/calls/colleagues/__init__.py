@@ -1,0 +1,1 @@
+"""What the others of the office do, and the short lines between them."""

@@ -1,0 +1,1 @@
+"""Reach: whom a caller can be put through to."""
