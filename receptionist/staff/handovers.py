@@ -20,6 +20,7 @@ from receptionist.errors import Problem
 from receptionist.staff.colleagues import name_of
 from receptionist.staff.model import HandoverRow
 from receptionist.store.engine import Store
+from receptionist.store.inserts import inserts
 
 KEPT: Final = timedelta(hours=12)
 """A shift: what was given to a colleague who has not come by then is the team's."""
@@ -69,11 +70,9 @@ class HandoverService:
                 given = {"batch": batch, "given_by": by, "given_to": to, "given_at": at}
                 same = (HandoverRow.kind == thing.kind, HandoverRow.of == thing.id, HandoverRow.taken_by.is_(None))
                 mine = or_(HandoverRow.given_by == by, _for(by, at))
-                open_before = session.scalar(select(HandoverRow.id).where(*same).limit(1)) is not None
-                if not _changed(session, (*same, mine), **given) and not open_before and thing not in theirs:
-                    row = HandoverRow(id=str(uuid7()), kind=thing.kind.value, of=thing.id, client=thing.client, **given)
-                    session.add(row)
-                    session.flush()
+                if not _changed(session, (*same, mine), **given) and thing not in theirs:
+                    row = {"id": str(uuid7()), "kind": thing.kind.value, "of": thing.id, "client": thing.client, **given}
+                    session.execute(inserts(session)(HandoverRow).values(row).on_conflict_do_nothing())
 
     def open(self, login: str, now: datetime) -> tuple[Handover, ...]:
         """What `login` may take: what was given to them first, then the team's, each the oldest first. Not what they gave."""

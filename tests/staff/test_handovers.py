@@ -77,6 +77,22 @@ def test_of_many_who_take_it_in_one_instant_one_has_it(handovers: HandoverServic
     assert len(took) == 1 and handovers.owners([DRAFT]) == {DRAFT: took[0]}
 
 
+def test_of_many_who_give_one_thing_in_one_instant_one_has_given_it_and_each_gives_the_rest(handovers: HandoverService) -> None:
+    others = [Thing(Kind.NEWS, f"0190a000-0000-7000-8000-0000000000d{n}") for n in range(8)]
+    gate = threading.Barrier(8)
+
+    def give(n: int) -> None:
+        gate.wait()
+        handovers.give(f"a{n}", "bruno", [DRAFT, others[n]], NOW)
+
+    hands = [threading.Thread(target=give, args=(n,)) for n in range(8)]
+    for hand in hands:
+        hand.start()
+    for hand in hands:
+        hand.join()
+    assert sorted(thing.id for thing in things(handovers.open("bruno", NOW))) == sorted(thing.id for thing in [DRAFT, *others])
+
+
 @pytest.mark.parametrize("here", [True, False])
 def test_what_is_refused_stays_hers_while_she_is_here_and_is_the_teams_else(handovers: HandoverService, here: bool) -> None:
     handovers.give("anna", "bruno", [DRAFT], NOW)

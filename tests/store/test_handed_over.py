@@ -10,7 +10,7 @@ import pytest
 from tests.store.shared_office import SharedOffice, psql
 
 TOOLS = Path("/usr/lib/postgresql/15/bin")
-REFUSED = ("42501", 0)
+REFUSED, TWICE = ("42501", 0), ("23505", 0)
 MEANT = """
 INSERT INTO handovers (id, batch, kind, "of", given_by, given_to, given_at)
 VALUES (gen_random_uuid(), gen_random_uuid(), 'draft', gen_random_uuid(), {}, {}, now() - interval '{} hours')
@@ -19,6 +19,11 @@ MESSAGE = "0190a000-0000-7000-8000-000000000002"
 GIVES = f"""
 INSERT INTO handovers (id, batch, kind, "of", given_by, given_at, taken_by, taken_at)
 VALUES (gen_random_uuid(), gen_random_uuid(), 'message', '{MESSAGE}', {{}}, now(), {{}}, {{}})
+"""
+BEGINS = """
+INSERT INTO messages (id, client, recipient, caller_name, caller_firm, caller_number, matter, text,
+    call_back, urgent, taken_at, taken_by)
+VALUES ('{}', gen_random_uuid(), '', '', '', '', '', '', false, false, now(), '{}')
 """
 TAKE = "UPDATE handovers SET taken_by = office.me(), taken_at = now() WHERE taken_by IS NULL"
 
@@ -59,7 +64,7 @@ def test_what_is_meant_for_one_colleague_is_taken_by_nobody_else(office: SharedO
     somebody = {"assistant": "amelia", "administrator": "ada"}[role]
     given(office, somebody, "silvia")
     told = tries(office, role, **{name.replace(" ", "_"): said for name, said in WAYS_ROUND.items()})
-    assert set(told.values()) == {REFUSED}, told
+    assert told.pop("given_a_second_time") == TWICE and set(told.values()) == {REFUSED}, told
 
 
 def test_who_offers_it_anew_does_not_take_it(office: SharedOffice) -> None:
@@ -90,17 +95,36 @@ def test_it_is_taken_by_who_may(office: SharedOffice) -> None:
 def test_a_thing_is_handed_over_by_whose_it_is(office: SharedOffice) -> None:
     """Who took it last; who began it, where nobody did."""
     gives = GIVES.format("office.me()", "NULL", "NULL")
-    begins = """INSERT INTO messages (id, client, recipient, caller_name, caller_firm, caller_number, matter, text,
-        call_back, urgent, taken_at, taken_by)
-        VALUES ('{}', gen_random_uuid(), '', '', '', '', '', '', false, false, now(), '{}')"""
     told = {}
     for begun_by, taken_by in (("ada", None), ("silvia", None), ("ada", "silvia"), ("silvia", "ada")):
         with psycopg.connect(office.url, autocommit=True) as founder:
             founder.execute("DELETE FROM handovers")
             founder.execute("DELETE FROM messages")
-            founder.execute(begins.format(MESSAGE, begun_by).encode())
+            founder.execute(BEGINS.format(MESSAGE, begun_by).encode())
             if taken_by is not None:
                 founder.execute(GIVES.format(f"'{begun_by}'", f"'{taken_by}'", "now()").encode())
         told[begun_by, taken_by] = tries(office, "assistant", gives=gives)["gives"]
     assert {whose for whose, said in told.items() if said == ("00000", 1)} == {("ada", None), ("silvia", "ada")}
     assert {told["silvia", None], told["ada", "silvia"]} == {REFUSED}
+
+
+@pytest.mark.parametrize("taken", [False, True])
+@pytest.mark.parametrize("level", ["READ COMMITTED", "REPEATABLE READ", "SERIALIZABLE"])
+def test_a_thing_is_handed_over_once_at_a_time_whatever_moment_one_looks_at(
+    office: SharedOffice, level: str, taken: bool
+) -> None:
+    gives = GIVES.format("office.me()", "NULL", "NULL").encode()
+    with psycopg.connect(office.url, autocommit=True) as founder:
+        founder.execute("DELETE FROM handovers")
+        founder.execute("DELETE FROM messages")
+        founder.execute(BEGINS.format(MESSAGE, "ada").encode())
+    with psycopg.connect(office.as_("assistant")) as late:
+        late.execute(f"SET TRANSACTION ISOLATION LEVEL {level}".encode())
+        late.execute("SELECT count(*) FROM handovers")
+        with psycopg.connect(office.as_("assistant"), autocommit=True) as quick:
+            quick.execute(gives)
+        if taken:
+            with psycopg.connect(office.as_("supervisor"), autocommit=True) as silvia:
+                assert silvia.execute(TAKE).rowcount == 1
+        with pytest.raises((psycopg.errors.InsufficientPrivilege, psycopg.errors.UniqueViolation)):
+            late.execute(gives)

@@ -19,6 +19,7 @@ from receptionist.clients.model import ClientRow, LineRow, PersonRow
 from receptionist.clients.profile import Absence, Person, Profile
 from receptionist.clients.service import ClientService
 from receptionist.errors import Problem
+from receptionist.staff.model import HandoverRow
 from receptionist.store import migrate, trail
 from receptionist.store.engine import Store, copies_folder, open_store
 
@@ -134,6 +135,7 @@ def upgrade():
 PROGRAM = """
 import sys
 from pathlib import Path
+from receptionist.staff.model import HandoverRow
 from receptionist.store import migrate, trail
 from receptionist.store.engine import open_store
 migrate.MIGRATIONS = Path(sys.argv[2])
@@ -261,5 +263,34 @@ def test_numbers_stay_whose_they_are_when_one_may_come_back(place: str) -> None:
             session.execute(insert(LineRow), [line | {"since": NOW, "until": None}])
         with pytest.raises(IntegrityError, match="ex_lines_one_owner"), store.session() as session:
             session.execute(insert(LineRow), [line | {"since": NOW + timedelta(days=1), "until": None}])
+    finally:
+        store.close()
+
+
+def test_of_two_open_hand_overs_of_one_thing_the_first_stays(place: str) -> None:
+    """The twentieth step."""
+    store, thing = open_store(place), "0190c000-0000-7000-8000-000000000001"
+    given = [("carla", NOW, None), ("anna", MOMENT, None), ("bruno", MOMENT, None), ("dora", MOMENT, "elsa")]
+    rows = [
+        {
+            "id": f"0190c000-0000-7000-8000-{n:012}",
+            "kind": "draft",
+            "of": thing,
+            "given_by": by,
+            "given_at": at,
+            "taken_by": taker,
+        }
+        for n, (by, at, taker) in enumerate(given)
+    ]
+    try:
+        with store.engine.begin() as connection:
+            migrate._run(connection, "0019")
+        with store.session() as session:
+            session.execute(insert(HandoverRow), [row | {"batch": row["id"]} for row in rows])
+        migrate.upgrade(store)
+        with store.session() as session:
+            assert set(session.scalars(select(HandoverRow.given_by))) == {"anna", "dora"}
+        with pytest.raises(IntegrityError), store.session() as session:
+            session.execute(insert(HandoverRow), [rows[0] | {"batch": thing}])
     finally:
         store.close()

@@ -405,7 +405,8 @@ BEGIN
 END $$;
 
 -- A thing is handed over by whose it is, who took it last or began it, and once at a time; which thing a hand-over is of stands
--- for good. It looks with the owner's eyes: what somebody may not see is handed over too. Two in one instant wait for each other.
+-- for good (once at a time: `uq_handovers_open`). It looks with the owner's eyes: what somebody may not see is handed over too.
+-- Two in one instant wait for each other, and the second sees what the first did: not so where a transaction looks at one moment.
 CREATE OR REPLACE FUNCTION office.one_handover() RETURNS trigger
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
@@ -422,12 +423,10 @@ BEGIN
         END IF;
         RETURN NEW;
     END IF;
-    PERFORM pg_advisory_xact_lock(hashtextextended(NEW.kind || NEW."of", 0));
-    IF NEW.taken_by IS NOT NULL OR EXISTS (
-        SELECT FROM public.handovers h WHERE h.kind = NEW.kind AND h."of" = NEW."of" AND h.taken_by IS NULL
-    ) THEN
-        RAISE insufficient_privilege USING MESSAGE = 'handed over already';
+    IF NEW.taken_by IS NOT NULL OR current_setting('transaction_isolation') <> 'read committed' THEN
+        RAISE insufficient_privilege USING MESSAGE = 'handed over already, or at an earlier moment';
     END IF;
+    PERFORM pg_advisory_xact_lock(hashtextextended(NEW.kind || NEW."of", 0));
     SELECT h.taken_by INTO whose FROM public.handovers h WHERE h.kind = NEW.kind AND h."of" = NEW."of"
     ORDER BY h.taken_at DESC, h.id DESC LIMIT 1;
     IF whose IS NULL THEN
