@@ -9,7 +9,7 @@ from zoneinfo import available_timezones
 
 from phonenumbers import SUPPORTED_REGIONS
 
-from receptionist.clients.calendar.checks import check_calendar, check_days, check_near, check_rotas, check_span
+from receptionist.clients.calendar.checks import check_calendar, check_days, check_near, check_rotas, check_span, has_turn
 from receptionist.clients.calendar.days import meet
 from receptionist.clients.calendar.regions import regions_of, unknown
 from receptionist.clients.greeting import unfillable
@@ -28,6 +28,7 @@ LANGUAGE = re.compile(r"[a-z]{2,3}")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 PICTURE = re.compile(r"[0-9a-f]{64}")
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+_STEP = re.compile(r"(\w+)|\[(\d+)\]")
 
 SHORT, LONG = 200, 5000
 """How many characters a name or label, and a text, may have."""
@@ -46,6 +47,27 @@ def check(profile: Profile) -> list[Invalid]:
 def blocking(found: list[Invalid]) -> list[Invalid]:
     """Those that keep a profile from being saved."""
     return [invalid for invalid in found if invalid.code not in WARNINGS]
+
+
+def in_the_way(profile: Profile, was: Profile | None, found: list[Invalid]) -> list[Invalid]:
+    """Those of `found` that keep `profile` from being saved over `was` (None: it is new). What an earlier version of the
+    program saved so, and nobody has touched since, is still wrong and in nobody's way: else no closure could
+    be saved before somebody thinks of another greeting."""
+    wrong = blocking(found)
+    if not wrong or was is None:
+        return wrong
+    stood = {_what_is_wrong(was, invalid) for invalid in blocking(check(was))}
+    return [invalid for invalid in wrong if _what_is_wrong(profile, invalid) not in stood]
+
+
+def _what_is_wrong(profile: Profile, invalid: Invalid) -> tuple[str, str]:
+    """The code, and what it is about wherever that stands now: the innermost part around the place, else the field itself."""
+    place = str(invalid.values.get("field", ""))
+    around = place[: place.rfind("]") + 1] or place
+    found: object = profile
+    for name, number in _STEP.findall(around):
+        found = found[int(number)] if number else getattr(found, name)  # type: ignore[index]
+    return invalid.code, f"{around.partition('[')[0]} {found!r}"
 
 
 @cache
@@ -281,9 +303,8 @@ def _dated_texts(profile: Profile) -> Findings:
 
 
 def _duty(profile: Profile) -> Findings:
-    ids = {person.id for person in profile.people}
+    people = {person.id: person for person in profile.people}
     for i, duty in enumerate(profile.duty):
-        if duty.person not in ids:
-            yield Invalid("person.unknown", field=f"duty[{i}].person")
+        yield from has_turn(people.get(duty.person), f"duty[{i}].person")
         if duty.until <= duty.since:
             yield Invalid("span.backwards", field=f"duty[{i}].until")

@@ -13,7 +13,7 @@ from sqlalchemy import bindparam, delete, func, insert, select, text, update
 from sqlalchemy.orm import Session
 
 from receptionist.clients.calendar.days import line_keys
-from receptionist.clients.checks import blocking, check
+from receptionist.clients.checks import blocking, check, in_the_way
 from receptionist.clients.model import (
     AbsenceRow,
     AddressRow,
@@ -136,7 +136,8 @@ class ClientService:
         """Keep the whole profile, in one step; returned with its new version. `by` is a login.
 
         Raises `Problem` `client.changed_meanwhile` when somebody saved it since it was read, `Invalid` for the first thing
-        wrong with it, `line.taken` for a number of another client, `client.code_taken`, `client.own_exists`.
+        wrong with it that was not saved so before, `line.taken` for a number of another client, `client.code_taken`,
+        `client.own_exists`.
         """
         return self.save_all([profile], by)[0]
 
@@ -147,12 +148,12 @@ class ClientService:
         for it, nobody else writes: the same few statements do for one and for thousands. `at` (UTC): when it is to have been,
         for a past that is told (None: now)."""
         profiles = list(profiles)
-        for profile in profiles:
-            for invalid in blocking(check(profile)):
-                raise invalid
+        wrong = [(profile, found) for profile in profiles if (found := blocking(check(profile)))]
         at = at or self._store.now()
         with explain_double(), self._store.session() as session:
             before = _before(session, profiles)
+            for invalid in (one for profile, found in wrong for one in in_the_way(profile, before.get(profile.id), found)):
+                raise invalid
             if self._store.shared and _gives_names(profiles, before):
                 session.execute(NAMED_ONE_AFTER_ANOTHER)
             profiles = [_with_what_was_theirs(session, before.get(profile.id), profile, at) for profile in profiles]

@@ -8,7 +8,9 @@ import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
+from sqlalchemy import update
 
+from receptionist.clients.model import GreetingRow
 from receptionist.clients.profile import (
     Absence,
     Closure,
@@ -21,7 +23,7 @@ from receptionist.clients.profile import (
     Profile,
     Rota,
 )
-from tests.clients.profiles_page import OpenPage, office, open_page, saved, section, shown
+from tests.clients.profiles_page import OpenPage, Place, office, open_page, saved, section, shown
 from tests.screen.clipping import clipped
 from ui.clients.editors import Choice
 from ui.clients.page import ClientsPage
@@ -380,3 +382,20 @@ def test_import_and_export_stand_beside_each_other_only_where_there_is_room(
             lambda button=button: button.width() >= button.sizeHint().width() and button.geometry().right() <= page.list.width()
         )
     assert not bring.geometry().intersects(take.geometry())
+
+
+def test_a_greeting_that_an_earlier_version_saved_broken_is_marked_and_what_else_is_typed_is_saved(
+    page: ClientsPage, office: Place, qtbot: QtBot
+) -> None:
+    with office.clients._store.session() as session:
+        session.execute(update(GreetingRow).values(text="Buongiorno {boh}"))
+    page._draft.load(office.clients.load("STUDIO"))
+    greetings = rows(page, "What to say", "greetings")
+    assert "{boh}" in greetings._rows[0]._error.text()
+    page.tabs.setCurrentIndex(0)
+    page.sections[0].part("identity").edited.emit("city", "Roma")  # type: ignore[union-attr]
+    assert page.head.trouble.text() == "" and page.tabs.tabText(2).endswith("⚠")
+    assert saved(page, qtbot).city == "Roma" and "{boh}" in greetings._rows[0]._error.text()
+    greetings._rows[0].edited.emit("text", "Salve {boh}")
+    page.save()
+    assert page.head.trouble.text().startswith("Not saved: What to say.")

@@ -15,6 +15,7 @@ from receptionist.clients.checks import blocking, check
 from receptionist.clients.profile import (
     Absence,
     Accepts,
+    Duty,
     Instruction,
     Line,
     Opening,
@@ -155,6 +156,9 @@ def test_who_has_a_turn_and_is_out_with_nobody_instead_is_told_until_somebody_st
     assert told is not None and told.field == "people[1].accepts"
     found = [one for one in check(msgspec.structs.replace(client, people=(neri, messages))) if one.code == "turn.messages_only"]
     assert [one.values["field"] for one in found] == ["rotas[0].shifts[0].person"] and blocking(found) == []
+    once = Duty(person=ferri.id, since=now, until=now + timedelta(hours=6))
+    found = check(msgspec.structs.replace(client, people=(neri, messages), rotas=(), duty=(once,)))
+    assert [(one.code, one.values["field"]) for one in found] == [("turn.messages_only", "duty[0].person")]
 
 
 def test_the_key_leads_to_the_blanks_before_it_leads_to_what_may_stay_as_it_is(page: ClientsPage) -> None:

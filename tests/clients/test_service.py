@@ -6,7 +6,9 @@ from datetime import UTC, date, datetime, time
 
 import msgspec
 import pytest
+from sqlalchemy import update
 
+from receptionist.clients.model import GreetingRow
 from receptionist.clients.profile import (
     Absence,
     Accepts,
@@ -250,3 +252,23 @@ def test_a_greeting_that_cannot_be_filled_in_is_not_saved(
         clients.save(profile, by="anna")
     assert (refused.value.code, refused.value.values["field"]) == (code, "greetings[0].text")
     assert refused.value.values["names"] == names and clients.profiles() == []
+
+
+def test_what_an_earlier_version_saved_broken_is_in_nobodys_way_until_it_is_touched(store: Store) -> None:
+    """A supervisor changes a client whose greeting nobody has mended yet; the greeting moves down a row meanwhile."""
+    clients = ClientService(store)
+    broken = Greeting(occasion=Occasion.CLOSED, text="Siamo chiusi {boh}")
+    kept = clients.save(Profile(code="A", legal_name="A", greetings=(changed(broken, text="Siamo chiusi"),)), by="anna")
+    with store.session() as session:
+        session.execute(update(GreetingRow).values(text=broken.text))
+    kept = clients.save(changed(kept, greetings=(Greeting(occasion=Occasion.OPEN, text="Buongiorno"), broken)), by="anna")
+    kept = clients.save(changed(kept, city="Roma"), by="anna")
+    assert [one.code for one in clients.check(kept)] == ["greeting.placeholder"], "it is told all the same"
+    for touched in (changed(broken, text="Chiusi {boh}"), changed(broken, text="Siamo chiusi {mah}")):
+        with pytest.raises(Invalid) as refused:
+            clients.save(changed(kept, greetings=(kept.greetings[0], touched)), by="anna")
+        assert (refused.value.code, refused.value.values["field"]) == ("greeting.placeholder", "greetings[1].text")
+    with pytest.raises(Invalid) as refused:
+        clients.save(changed(kept, greetings=(broken, Greeting(occasion=Occasion.OPEN, text="Salve {mah}"))), by="anna")
+    assert refused.value.values["field"] == "greetings[1].text"
+    assert clients.load("A").city == "Roma"

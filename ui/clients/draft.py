@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
+from receptionist.clients.checks import in_the_way
 from receptionist.clients.profile import Profile
 from receptionist.errors import Invalid
 from ui.clients.unread import UnreadTexts
@@ -74,6 +75,11 @@ class Draft(QObject):
         found = [p for p in self.problems if self._all_told or _place(p) in self._left or p in at_once]
         typed = [one.at(place) for place, one in self.unread.by_place.items() if self._all_told or one.left]
         return [*typed, *found]
+
+    @property
+    def in_the_way(self) -> list[Invalid]:
+        """What keeps it from being saved; what was saved so and was not touched does not."""
+        return in_the_way(self.profile, self._saved, self.problems) if self.profile is not None else []
 
     @property
     def unread(self) -> UnreadTexts:

@@ -20,7 +20,7 @@ from receptionist.clients.half_typed import HalfTyped
 from receptionist.clients.places import zone_name
 from receptionist.clients.profile import Profile
 from receptionist.clients.ready import ready
-from receptionist.errors import Problem
+from receptionist.errors import Invalid, Problem
 from ui.background import Background
 from ui.calls.drafts import DraftStore
 from ui.clients.announcement import FIELDS, LineAnnouncements, Sounds
@@ -512,8 +512,7 @@ class ClientsPage(Translated):
         self.ready.show_items(ready(profile, self._now(), office_says=self._office_says(profile.language)))
         stands = ("" if dirty else self.ready.sentence, profile.code, profile.city, zone)
         self.head.show_profile(profile, self.tr("Not saved yet") if dirty else " · ".join(part for part in stands if part))
-        elsewhere = [p for p in wrong if not self._pane.front.concerns(str(p.values.get("field", "")))] if dirty else []
-        self.head.complain(say(elsewhere[0].code, elsewhere[0].values) if elsewhere else "")
+        self.head.complain(self._complaint_elsewhere(wrong) if dirty else "")
         self.head.allow(self._draft, save=self._may_save, copy=self._can_copy, discard=self.can_discard)
         back, forward = (self._open.can_step(step, self._profiles) for step in (-1, 1))
         self.list.show_way(back=back, forward=forward)
@@ -521,6 +520,13 @@ class ClientsPage(Translated):
         self.ready.setVisible(self._editor().may_edit and (not profile.version or self.ready.lacks))
         places = [str(p.values.get("field", "")) for p in wrong]
         self._pane.mark(places if dirty else ())
+
+    def _complaint_elsewhere(self, wrong: list[Invalid]) -> str:
+        """What is in the way on a part that is not seen; empty: nothing there is."""
+        stood = [p for p in self._draft.problems if p not in self._draft.in_the_way] if wrong else []
+        seen = self._pane.front.concerns
+        found = (p for p in wrong if p not in stood and not seen(str(p.values.get("field", ""))))
+        return next((say(p.code, p.values) for p in found), "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Undo and redo of whole steps; Enter presses the button that has the focus; Esc leads back to the closures of all, for

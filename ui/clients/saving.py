@@ -8,7 +8,6 @@ from typing import Protocol
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
-from receptionist.clients.checks import blocking
 from receptionist.clients.profile import Profile
 from receptionist.clients.versions import Version
 from receptionist.errors import Invalid, Problem
@@ -98,7 +97,7 @@ class Saving(QObject):
 
     def _wrong(self) -> list[Invalid]:
         draft = self._shown()
-        return [*blocking(draft.problems), *(one.at(place) for place, one in draft.unread.by_place.items())]
+        return [*draft.in_the_way, *(one.at(place) for place, one in draft.unread.by_place.items())]
 
     def _say_why_not(self, profile: Profile) -> None:
         self._toast.hide()  # it may still tell of a save before

@@ -13,7 +13,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from receptionist.calls.events import Availability
-from receptionist.clients.checks import blocking
 from receptionist.clients.files.doors import export_to
 from receptionist.clients.news import News
 from receptionist.clients.past import known_at
@@ -118,7 +117,7 @@ class SettingUp(QObject):
     def ask_who_gets(self) -> None:
         """Whom a call on the line reaches at any moment, with the profile as it is typed."""
         profile, office = self._page.draft.profile, self._office
-        if profile is None or blocking(self._page.draft.problems):
+        if profile is None or self._page.draft.in_the_way:
             self._page.toast.tell(self.tr("Mend what is marked first: the answer goes by the profile."))
             return
         line = self._line()
@@ -210,7 +209,7 @@ class SettingUp(QObject):
             return
         if line is None:
             page.toast.tell(self.tr("Enter a number first: a trial call rings one."))
-        elif blocking(page.draft.problems):
+        elif page.draft.in_the_way:
             page.toast.tell(self.tr("Mend what is marked first: a trial goes by the profile."))
         elif self._busy():
             page.toast.tell(self._what_first())

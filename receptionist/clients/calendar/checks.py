@@ -83,18 +83,19 @@ def check_rotas(profile: Profile) -> Findings:
 
 def _turns(rota: Rota, field: str, people: Mapping[str, Person]) -> Findings:
     for j, shift in enumerate(rota.shifts):
-        yield from _has_turn(people.get(shift.person), f"{field}.shifts[{j}].person")
+        yield from has_turn(people.get(shift.person), f"{field}.shifts[{j}].person")
         yield from check_near(shift.begins, f"{field}.shifts[{j}].begins")
         if not 0 < shift.minutes <= MOST_MINUTES:
             yield Invalid("shift.length", field=f"{field}.shifts[{j}].minutes")
         if shift.rule and not is_rule(shift.rule):
             yield Invalid("shift.rule", field=f"{field}.shifts[{j}].rule", rule=shift.rule[:60])
     for j, swap in enumerate(rota.swaps):
-        yield from _has_turn(people.get(swap.person), f"{field}.swaps[{j}].person")
+        yield from has_turn(people.get(swap.person), f"{field}.swaps[{j}].person")
         yield from check_span(swap.since, swap.until, f"{field}.swaps[{j}].until")
 
 
-def _has_turn(person: Person | None, field: str) -> Findings:
+def has_turn(person: Person | None, field: str) -> Findings:
+    """Whoever is to be rung is there, and takes calls."""
     if person is None:
         yield Invalid("person.unknown", field=field)
     elif person.accepts == Accepts.MESSAGES:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from receptionist.clients.calendar.days import meet
-from receptionist.clients.checks import blocking, check
+from receptionist.clients.checks import check, in_the_way
 from receptionist.clients.files.entries import Entry
 from receptionist.clients.profile import Line, Profile
 from receptionist.errors import Invalid
@@ -19,7 +19,7 @@ Taken = Sequence[tuple[Entry, Profile]]
 def faults(profile: Profile, was: Profile | None, claims: Claims) -> Iterator[Invalid]:
     """What keeps the profile from being saved. Of two clients that would have one number at once it is said of the one that
     asks for more of it than it has now."""
-    yield from blocking(check(profile))
+    yield from in_the_way(profile, was, check(profile))
     kept = was.lines if was is not None else ()
     for line in profile.lines:
         for owner, other in claims(line.number):
