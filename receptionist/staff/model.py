@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, Date, ForeignKey, Index, String, false, text
+from sqlalchemy import CheckConstraint, Date, ForeignKey, Index, String, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from receptionist.store.base import Base
@@ -79,16 +79,17 @@ class ShiftRow(Base):
     ended_at: Mapped[datetime | None] = mapped_column(UtcTime)
 
 
-_OPEN = text("taken_by IS NULL")
-
-
 class HandoverRow(Base):
     """Something (`kind`, and `of`: its id) that somebody left, of a client, given with others of one `batch` to a colleague (a
     login; None: the team). Open until `taken_by`; of one thing one is open at a time. The row stays: who took what over, and
     when."""
 
     __tablename__ = "handovers"
-    __table_args__ = (Index("uq_handovers_open", "kind", "of", unique=True, sqlite_where=_OPEN, postgresql_where=_OPEN),)
+    __table_args__ = (
+        Index(
+            "uq_handovers_open", "kind", "of", unique=True
+        ),  # while open: migration 0020 (said here it loads PostgreSQL's part)
+    )
 
     id: Mapped[str] = mapped_column(Id, primary_key=True)
     batch: Mapped[str] = mapped_column(Id, index=True)
