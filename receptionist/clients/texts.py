@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from receptionist.store.folding import PLAIN
+from receptionist.store.letters import PLAIN
 
 UNSEEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 """Marks of direction and width that phones and browsers copy along: nobody sees them, and no number can be read with them."""

@@ -6,7 +6,6 @@ SQLite knows the case of ASCII letters alone, and PostgreSQL's accents come with
 from __future__ import annotations
 
 import sqlite3
-import unicodedata
 from collections.abc import Iterable
 from typing import Any
 
@@ -15,22 +14,7 @@ from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
 
-_MARKS = ("\u0300", "\u036f")
-"""The first and the last of Unicode's combining diacritical marks."""
-_LETTERS = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "ς": "σ"}
-_PAIRS = {"ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"}
-"""Letters that Unicode takes apart for nobody, and how they are typed on another keyboard."""
-PLAIN = str.maketrans(_LETTERS | _PAIRS)
-"""The same for `str.translate`, of small letters."""
-
-
-def folded(text: str) -> str:
-    """Without case and accents: `Niccolò MÜLLER, Straße` is `niccolo muller, strasse`."""
-    if text.isascii():
-        return text.lower()
-    first, last = _MARKS
-    letters = (sign for sign in unicodedata.normalize("NFKD", text) if not first <= sign <= last)
-    return "".join(letters).casefold().translate(PLAIN)
+from receptionist.store.letters import LETTERS, MARKS, PAIRS, folded
 
 
 def teach(connection: sqlite3.Connection) -> None:
@@ -54,10 +38,10 @@ def _on_sqlite(element: Folded, compiler: SQLCompiler, **how: Any) -> str:
 def _on_postgresql(element: Folded, compiler: SQLCompiler, **how: Any) -> str:
     """`lower` is the database's own: in one of locale C it knows the letters that are left after the accents are gone."""
     text = f"normalize({compiler.process(element.clauses, **how)}, NFKD)"
-    text = f"lower(regexp_replace({text}, '[{_MARKS[0]}-{_MARKS[1]}]', '', 'g'))"
-    for letter, pair in _PAIRS.items():
+    text = f"lower(regexp_replace({text}, '[{MARKS[0]}-{MARKS[1]}]', '', 'g'))"
+    for letter, pair in PAIRS.items():
         text = f"replace({text}, '{letter}', '{pair}')"
-    return f"translate({text}, '{''.join(_LETTERS)}', '{''.join(_LETTERS.values())}')"
+    return f"translate({text}, '{''.join(LETTERS)}', '{''.join(LETTERS.values())}')"
 
 
 def mentions(columns: Iterable[SQLColumnExpression[Any]], words: str) -> ColumnElement[bool]:

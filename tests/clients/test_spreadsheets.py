@@ -4,8 +4,10 @@ made one, and what Excel has done to the numbers."""
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -26,8 +28,7 @@ from receptionist.clients.files.written import rows_of
 from receptionist.clients.profile import Person, Profile, ReachKind, Way, WayKind
 from receptionist.clients.service import ClientService
 from receptionist.errors import Problem
-from receptionist.store.engine import Store, open_store
-from receptionist.store.migrate import upgrade
+from receptionist.store.engine import Store
 from receptionist.words import say
 from tests.clients.test_files import counts, profiles, refusals
 from tests.clients.workbooks import ods, ods_cell, repacked, with_cells, xls, xlsx
@@ -46,17 +47,8 @@ OFFICE = [
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    """One engine is enough for what is read from files."""
-    store = open_store(str(tmp_path / "office.db"))
-    upgrade(store)
-    yield store
-    store.close()
-
-
-@pytest.fixture
-def clients(store: Store) -> ClientService:
-    return ClientService(store)
+def clients(local_store: Store) -> ClientService:
+    return ClientService(local_store)
 
 
 @pytest.fixture
@@ -754,6 +746,12 @@ def test_whatever_stands_in_the_parts_of_a_workbook_it_is_read_or_refused(part: 
             read_workbook(broken, kind)
         except Problem as problem:
             assert problem.code.startswith("file.")
+
+
+def test_its_reader_begins_without_a_database() -> None:
+    """It starts once for each file, and people wait for it."""
+    asked = "import sys, receptionist.clients.files.apart; print('sqlalchemy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True).stdout == "False\n"
 
 
 @settings(max_examples=12, deadline=None)

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from sqlalchemy import literal, select
 
 from receptionist.store.engine import Store
-from receptionist.store.folding import Folded, folded
+from receptionist.store.folding import Folded
+from receptionist.store.letters import folded
 
 LATIN = st.text(st.characters(max_codepoint=0x24F, exclude_characters="\0", exclude_categories=("Cs",)))
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout
 
-from receptionist.store.folding import folded
+from receptionist.store.letters import folded
 from ui.settings.part import row
 from ui.theme import Theme, space
 from ui.translate import Translated

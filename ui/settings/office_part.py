@@ -8,7 +8,7 @@ from phonenumbers import SUPPORTED_REGIONS
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
-from receptionist.store.folding import folded
+from receptionist.store.letters import folded
 from ui.background import Background
 from ui.countries import country_names
 from ui.settings.by_name import ByNamePart
