@@ -4,7 +4,7 @@
 - `log`: a warning or an error in the log fails the test, unless the test has said that it expects it.
 - Property tests are not timed: a loaded machine finds no fault in the code.
 - `eventually`: waits for what happens in another thread or process, and for nothing longer than needed.
-- `place`, `store`: an office's database, once on SQLite and once on PostgreSQL.
+- `place`, `store`: an office's database, once on SQLite and once on PostgreSQL; `local_store`, where one of them is enough.
 - `premises`: an office for the pages, once local and once shared, with its roles and rights.
 - `postgres`: a real PostgreSQL server, one for the whole run, from the wheel.
 
@@ -146,17 +146,26 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def shape_on_sqlite(session_folder: Path) -> Path:
-    """An empty office that every step of the migrations has made, once for the run: to be copied."""
+    """An empty office, to be copied."""
+    from tests.offices import empty_office
+
     path = session_folder / "shape.db"
-    _take_shape(str(path))
+    empty_office(path)
     return path
 
 
 @pytest.fixture(scope="session")
 def shape_on_postgres(postgres: Postgres) -> Iterator[str]:
     """The same as a database: its name."""
+    from receptionist.store.engine import open_store
+    from receptionist.store.migrate import upgrade
+
     with postgres.database() as url:
-        _take_shape(url)
+        store = open_store(url)
+        try:
+            upgrade(store)
+        finally:
+            store.close()
         yield str(make_url(url).database)
 
 
@@ -191,23 +200,25 @@ def premises(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Premise
         yield premises
 
 
-def _take_shape(place: str) -> None:
-    from receptionist.store.engine import open_store
-    from receptionist.store.migrate import upgrade
-
-    store = open_store(place)
-    try:
-        upgrade(store)
-    finally:
-        store.close()
-
-
 @pytest.fixture
 def store(place: str) -> Iterator[Store]:
     """An empty office of today's shape, open: once on SQLite, once on PostgreSQL."""
     from receptionist.store.engine import open_store
 
     store = open_store(place)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+@pytest.fixture
+def local_store(shape_on_sqlite: Path, tmp_path: Path) -> Iterator[Store]:
+    """The same on SQLite alone, as `office.db` in the folder of the test: where one engine is enough."""
+    from receptionist.store.engine import open_store
+
+    shutil.copy(shape_on_sqlite, tmp_path / "office.db")
+    store = open_store(str(tmp_path / "office.db"))
     try:
         yield store
     finally:

@@ -28,7 +28,6 @@ from receptionist.settings import Settings
 from receptionist.staff.loans import LoanService, new_loan
 from receptionist.staff.service import StaffService
 from receptionist.store.engine import Store, open_store
-from receptionist.store.migrate import upgrade
 from receptionist.store.shared import founding
 from tests.postgres import Postgres, restarted
 from tests.store.shared_office import shared_office
@@ -61,15 +60,13 @@ class Kept:
 def kept(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Kept]:
     """Local: whoever has the file. Shared: whoever may act as the owner, triggers and policies put aside."""
     if request.param == "sqlite":
-        yield from _local(tmp_path)
+        yield from _local(request.getfixturevalue("local_store"), tmp_path)
     else:
         yield from _shared(tmp_path, request.getfixturevalue("postgres"))
 
 
-def _local(folder: Path) -> Iterator[Kept]:
+def _local(store: Store, folder: Path) -> Iterator[Kept]:
     path = folder / "office.db"
-    store = open_store(str(path))
-    upgrade(store)
     store.actor = "silvia"
 
     def spoils(statement: str) -> None:
@@ -80,7 +77,6 @@ def _local(folder: Path) -> Iterator[Kept]:
             owner.executescript(statement)
 
     yield Kept(store, spoils, folder / "seals")
-    store.close()
 
 
 def _shared(folder: Path, postgres: Postgres) -> Iterator[Kept]:

@@ -26,9 +26,9 @@ from receptionist.clients.rules import card
 from receptionist.link.local import LocalLink, Wire
 from receptionist.messages.service import MessageService
 from receptionist.store.engine import Store
-from receptionist.store.migrate import upgrade
 from tests.calls.across import Across
 from tests.calls.floor import ACME, BIANCHI, MOBILE, NERI, ROSSI, Lifetime, Office
+from tests.offices import empty_office
 from tests.premises import Premises
 from ui.background import Background, Work
 from ui.calls.book import Book
@@ -173,14 +173,14 @@ class Console(Office):
     ) -> None:
         self.wire = Wire()
         self._make_clients = make_clients
+        if premises is None:
+            empty_office(folder / "office.db")
         self.premises = premises or Premises(folder / "office.db")
         self.premises.keep(make_clients())
         super().__init__()
         self.hand, self.presses = Hand(), 0
         self.background = Counted()
         self.store: Store = self.premises.of("anna")
-        if premises is None:
-            upgrade(self.store)
         self.history, self.messages = HistoryService(self.store), MessageService(self.store)
         self.sounder = Heard()
         self.across = Across(self) if self.premises.shared is not None else None

@@ -339,14 +339,12 @@ def test_what_a_crash_left_in_the_journal_is_read_in_at_the_next_start(
 
 
 def test_a_database_that_is_away_at_the_start_gets_the_lines_of_the_crash_later(
-    tmp_path: Path, journal: Journal, told: Told, eventually: Eventually
+    local_store: Store, tmp_path: Path, journal: Journal, told: Told, eventually: Eventually
 ) -> None:
-    store = open_store(str(tmp_path / "office.db"))
-    upgrade(store)
     office = a_morning()
     journal.append(encode(event) for event in office.written[:5])
     journal.close()
-    recorder = Recorder(store, journal, told)
+    recorder = Recorder(local_store, journal, told)
     with closing(sqlite3.connect(tmp_path / "office.db", isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
         assert recorder.catch_up() == max(event.epoch for event in office.written[:5])
@@ -355,20 +353,17 @@ def test_a_database_that_is_away_at_the_start_gets_the_lines_of_the_crash_later(
         recorder.take(event)
     eventually(lambda: told.troubles["database"] is None, seconds=60)
     assert recorder.stop()
-    assert {r.id: r for r in HistoryService(store).find(CallFilter())} == dict(office.records())
+    assert {r.id: r for r in HistoryService(local_store).find(CallFilter())} == dict(office.records())
     assert journal.leftover() == []
-    store.close()
 
 
 def test_a_database_that_is_away_loses_nothing_and_doubles_nothing(
-    tmp_path: Path, journal: Journal, told: Told, eventually: Eventually
+    local_store: Store, tmp_path: Path, journal: Journal, told: Told, eventually: Eventually
 ) -> None:
-    store = open_store(str(tmp_path / "office.db"))
-    upgrade(store)
     office = a_morning()
     with closing(sqlite3.connect(tmp_path / "office.db", isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")  # somebody sits on the file
-        recorder = Recorder(store, journal, told)
+        recorder = Recorder(local_store, journal, told)
         recorder.start()
         for event in office.written:
             recorder.take(event)
@@ -378,8 +373,7 @@ def test_a_database_that_is_away_loses_nothing_and_doubles_nothing(
         other.execute("ROLLBACK")
     eventually(lambda: told.troubles["database"] is None, seconds=60)
     assert recorder.stop()
-    assert {r.id: r for r in HistoryService(store).find(CallFilter())} == dict(office.records())
-    store.close()
+    assert {r.id: r for r in HistoryService(local_store).find(CallFilter())} == dict(office.records())
 
 
 def test_a_full_disk_under_the_journal_stops_no_call(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import quopri
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -23,8 +23,7 @@ from receptionist.clients.files.reading import read_contents
 from receptionist.clients.profile import Line, Person, Profile, Way, WayKind
 from receptionist.clients.service import ClientService
 from receptionist.errors import Problem
-from receptionist.store.engine import Store, open_store
-from receptionist.store.migrate import upgrade
+from receptionist.store.engine import Store
 from receptionist.words import say
 from tests.clients.test_files import counts, profiles, refusals
 
@@ -41,17 +40,8 @@ def card(*lines: str, version: str = "3.0") -> str:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    """One engine is enough for what is read from files."""
-    store = open_store(str(tmp_path / "office.db"))
-    upgrade(store)
-    yield store
-    store.close()
-
-
-@pytest.fixture
-def clients(store: Store) -> ClientService:
-    clients = ClientService(store)
+def clients(local_store: Store) -> ClientService:
+    clients = ClientService(local_store)
     clients.save(Profile(code="ACME", legal_name="Acme"), by="anna")
     return clients
 
@@ -364,8 +354,8 @@ def test_all_address_books_at_once_change_nothing_the_second_time(clients: Clien
 # ---- out and in again
 
 
-def test_the_demo_office_as_cards_comes_back_unchanged(store: Store, tmp_path: Path) -> None:
-    clients = ClientService(store)
+def test_the_demo_office_as_cards_comes_back_unchanged(local_store: Store, tmp_path: Path) -> None:
+    clients = ClientService(local_store)
     clients.save_all(demo_profiles(date(2026, 3, 2)), by="anna")
     before = clients.profiles()
     export_to(tmp_path / "out.vcf", before)

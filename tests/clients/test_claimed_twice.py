@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,19 +11,15 @@ from receptionist.clients.files.doors import import_files
 from receptionist.clients.files.outcome import Report
 from receptionist.clients.profile import Line, Profile
 from receptionist.clients.service import ClientService
-from receptionist.store.engine import open_store
-from receptionist.store.migrate import upgrade
+from receptionist.store.engine import Store
 from tests.clients.test_files import refusals
 
 Import = Callable[..., Report]
 
 
 @pytest.fixture
-def clients(tmp_path: Path) -> Iterator[ClientService]:
-    store = open_store(str(tmp_path / "office.db"))
-    upgrade(store)
-    yield ClientService(store)
-    store.close()
+def clients(local_store: Store) -> ClientService:
+    return ClientService(local_store)
 
 
 @pytest.fixture

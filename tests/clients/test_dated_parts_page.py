@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
-from pathlib import Path
 
 import msgspec
 import pytest
@@ -13,8 +12,7 @@ from pytestqt.qtbot import QtBot
 from receptionist.clients.profile import Closure, Line, Opening, Person, Profile, Shift, Status, StatusSpan
 from receptionist.clients.rules import card
 from receptionist.clients.service import ClientService
-from receptionist.store.engine import open_store
-from receptionist.store.migrate import upgrade
+from receptionist.store.engine import Store
 from ui.background import Background
 from ui.clients.difference_words import FIELDS, rows_between
 from ui.clients.page import ClientsPage, Editor
@@ -30,20 +28,16 @@ ROSSI = Profile(code="ROSSI", legal_name="Studio Legale Rossi", city="Milano", p
 
 
 @pytest.fixture
-def page(qtbot: QtBot, qapp: QApplication, theme: Theme, keys: Keys, background: Background, tmp_path: Path) -> ClientsPage:
-    store = open_store(str(tmp_path / "office.db"))
-    upgrade(store)
-    clients = ClientService(store)
+def page(qtbot: QtBot, qapp: QApplication, theme: Theme, keys: Keys, background: Background, local_store: Store) -> ClientsPage:
+    clients = ClientService(local_store)
     clients.save(ROSSI, "setup")
     names = {"sara": "Sara", "setup": "—"}
     page = ClientsPage(
         theme, keys, background, clients, card, lambda: Editor("sara", "Sara", True), name_of=lambda login: names[login]
     )
-    page._store = store  # type: ignore[attr-defined]  # closed with the page
 
     def close(_page: object) -> None:
         assert background.close()
-        store.close()
 
     qtbot.addWidget(page, before_close_func=close)
     page.resize(1366, 720)

@@ -16,8 +16,7 @@ from receptionist.clients.files.reading import read_contents
 from receptionist.clients.profile import Profile
 from receptionist.clients.service import ClientService
 from receptionist.settings import Settings
-from receptionist.store.engine import Store, open_store
-from receptionist.store.migrate import upgrade
+from receptionist.store.engine import Store
 from tests.clients.workbooks import Rows, xlsx
 from tests.screen.accessible import nameless
 from tests.screen.clipping import clipped
@@ -31,26 +30,18 @@ Show = Callable[[bytes], ImportSheet]
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    store = open_store(str(tmp_path / "office.db"))
-    upgrade(store)
-    yield store
-    store.close()
-
-
-@pytest.fixture
-def clients(store: Store) -> ClientService:
-    clients = ClientService(store)
+def clients(local_store: Store) -> ClientService:
+    clients = ClientService(local_store)
     clients.save(Profile(code="ACME", legal_name="Acme"), by="anna")
     return clients
 
 
 @pytest.fixture
 def sheet(
-    qtbot: QtBot, theme: Theme, language: Language, store: Store, clients: ClientService, tmp_path: Path
+    qtbot: QtBot, theme: Theme, language: Language, local_store: Store, clients: ClientService, tmp_path: Path
 ) -> Iterator[ImportSheet]:
     background = Background()
-    office = SimpleNamespace(clients=clients, country="IT", settings=Settings(store, tmp_path / "workstation.json"))
+    office = SimpleNamespace(clients=clients, country="IT", settings=Settings(local_store, tmp_path / "workstation.json"))
     sheet = ImportSheet(theme, background, office, "anna", Keys())
     qtbot.addWidget(sheet)
     sheet.resize(880, 624)

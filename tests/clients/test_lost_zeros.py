@@ -3,7 +3,7 @@ number."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,8 +17,7 @@ from receptionist.clients.files.lost_zeros import with_zeros
 from receptionist.clients.files.outcome import Report
 from receptionist.clients.service import ClientService
 from receptionist.clients.tax import is_vat_number
-from receptionist.store.engine import open_store
-from receptionist.store.migrate import upgrade
+from receptionist.store.engine import Store
 from tests.clients.test_files import counts, refusals
 from tests.clients.workbooks import xlsx
 
@@ -28,11 +27,8 @@ ZERI = ("Zeri Srl", "02 5555 0101", 743110157, 184, "via Nazionale 1", "Roma", 7
 
 
 @pytest.fixture
-def clients(tmp_path: Path) -> Iterator[ClientService]:
-    store = open_store(str(tmp_path / "office.db"))
-    upgrade(store)
-    yield ClientService(store)
-    store.close()
+def clients(local_store: Store) -> ClientService:
+    return ClientService(local_store)
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, time, timedelta
 from functools import partial
-from pathlib import Path
 
 import msgspec
 import pytest
@@ -38,8 +37,7 @@ from receptionist.clients.profile import (
 from receptionist.clients.rules import card
 from receptionist.clients.service import ClientService
 from receptionist.clients.times.moment_text import any_moment_in, past_moment_in
-from receptionist.store.engine import open_store
-from receptionist.store.migrate import upgrade
+from receptionist.store.engine import Store
 from tests.screen.accessible import nameless
 from ui.background import Background
 from ui.clients.who_gets import WhoGetsSheet
@@ -79,18 +77,15 @@ STUDIO = Profile(
 
 
 @pytest.fixture
-def sheet(qtbot: QtBot, qapp: QApplication, theme: Theme, background: Background, tmp_path: Path) -> WhoGetsSheet:
-    store = open_store(str(tmp_path / "office.db"))
-    upgrade(store)
-    clients = ClientService(store)
+def sheet(qtbot: QtBot, qapp: QApplication, theme: Theme, background: Background, local_store: Store) -> WhoGetsSheet:
+    clients = ClientService(local_store)
     kept = clients.save(STUDIO, "setup")
-    news = NewsService(store)
+    news = NewsService(local_store)
     sheet = WhoGetsSheet(theme, background, kept, None, card, partial(known_at, clients, news), lambda: NOW, "Sara")
     sheet.clients, sheet.news = clients, news  # type: ignore[attr-defined]
 
     def close(_sheet: object) -> None:
         assert background.close()  # each moment that was typed on the way is being read: in this store, in this folder
-        store.close()
 
     qtbot.addWidget(sheet, before_close_func=close)
     sheet.resize(1000, 660)

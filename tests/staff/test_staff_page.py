@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -22,7 +21,6 @@ from receptionist.staff.loans import LoanService, Why
 from receptionist.staff.rights import Role
 from receptionist.staff.service import Assistant, Contract, StaffService, StaffState
 from receptionist.store.engine import Store, open_store
-from receptionist.store.migrate import upgrade
 from receptionist.store.shared.logins import Logins
 from tests.postgres import Postgres
 from tests.screen.accessible import nameless
@@ -57,14 +55,11 @@ class Office:
 
 
 @pytest.fixture
-def local(tmp_path: Path) -> Iterator[Office]:
-    store = open_store(str(tmp_path / "office.db"))
-    upgrade(store)
-    office = Office(store)
+def local(local_store: Store) -> Office:
+    office = Office(local_store)
     office.staff.add("Amelia Riva", Role.ADMINISTRATOR, login="amelia")
     office.staff.add("Bea Neri", login="bea", teams=["Nord"])
-    yield office
-    office.close()
+    return office
 
 
 @pytest.fixture(scope="module")
@@ -326,17 +321,14 @@ def test_a_supervisor_lends_the_clients_of_her_team_for_a_day_and_no_others(
 
 
 def test_nobody_there_yet_is_told_what_the_page_is_for(
-    tmp_path: Path, theme: Theme, keys: Keys, background: Background, qtbot: QtBot
+    local_store: Store, theme: Theme, keys: Keys, background: Background, qtbot: QtBot
 ) -> None:
-    store = open_store(str(tmp_path / "office.db"))
-    upgrade(store)
     carla = Assistant(login="carla", name="Carla", role=Role.ADMINISTRATOR)
     here = Here(False, carla, list, tuple, lambda: NOW, lambda: ROME, lambda _l: "")
-    page = StaffPage(theme, keys, background, StaffService(store), LoanService(store), here)
+    page = StaffPage(theme, keys, background, StaffService(local_store), LoanService(local_store), here)
     qtbot.addWidget(page)
     page.show()
     eventually(lambda: background.idle)
     assert page.empty.isVisible()
     page.empty.begun.emit()
     assert page.form.isVisible() and not page.empty.isVisible()
-    store.close()

@@ -36,14 +36,11 @@ server:/export /home/anna/studio nfs4 rw,vers=4.2 0 0
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Iterator[Path]:
+def office(local_store: Store, tmp_path: Path) -> Path:
     """An office's file with one client in it, closed."""
-    path = tmp_path / "office.db"
-    store = open_store(str(path))
-    upgrade(store)
-    ClientService(store).save(Profile(code="ROSSI", legal_name="Studio Rossi"), by="anna")
-    store.close()
-    yield path
+    ClientService(local_store).save(Profile(code="ROSSI", legal_name="Studio Rossi"), by="anna")
+    local_store.close()
+    return tmp_path / "office.db"
 
 
 def refusal(where: Path | str, **options: object) -> Problem:

@@ -8,7 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,6 @@ from receptionist.clients.service import ClientService
 from receptionist.errors import NotFound, Problem
 from receptionist.files import content, refuse_place
 from receptionist.store.engine import Store, copies_folder, open_store
-from receptionist.store.migrate import upgrade
 from receptionist.store.safety import backup, check, daily_copy, restore, safety_copy
 
 
@@ -30,13 +29,10 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def office(path: Path) -> Iterator[Store]:
+def office(local_store: Store) -> Store:
     """An open office with one client in it."""
-    store = open_store(str(path))
-    upgrade(store)
-    ClientService(store).save(Profile(code="ROSSI", legal_name="Studio Rossi"), by="anna")
-    yield store
-    store.close()
+    ClientService(local_store).save(Profile(code="ROSSI", legal_name="Studio Rossi"), by="anna")
+    return local_store
 
 
 def codes(path: Path) -> list[str]:
