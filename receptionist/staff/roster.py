@@ -9,16 +9,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
 
 import msgspec
 
 from receptionist.staff.rights import Role
 
+EARTHS_LAST: Final = "Etc/GMT+12"
+"""Where on earth a day ends last."""
 
-def ends_at(last_day: date) -> datetime:
-    """When (UTC) a contract is over whose last day is `last_day`: that is worked to its end wherever on earth one is (UTC-12).
-    The database says the same (`office.ends_at`)."""
-    return datetime.combine(last_day + timedelta(days=1), time(12), UTC)
+
+def ends_at(last_day: date, zone: str | None) -> datetime:
+    """When (UTC) a contract is over whose last day is `last_day`: at midnight by the office's clock (`zone`, IANA), the later
+    one where that night has two; where it has none (None), once it is midnight everywhere. A shared office's database says the
+    same (`office.ends_at`)."""
+    clock, midnight = ZoneInfo(zone or EARTHS_LAST), datetime.combine(last_day + timedelta(days=1), time())
+    return max(midnight.replace(tzinfo=clock, fold=fold).astimezone(UTC) for fold in (0, 1))
 
 
 class Loan(msgspec.Struct, frozen=True, kw_only=True):

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Protocol
 
 import msgspec
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, select, text
 from sqlalchemy.orm import Session
 from uuid6 import uuid7
 
@@ -39,10 +39,11 @@ class Contract(StrEnum):
 
 
 class Assistant(msgspec.Struct, frozen=True, kw_only=True):
-    """Somebody of the office. `name` is what callers hear in the greeting; `languages` (ISO 639-1) are those they speak with
-    callers; `ends_on` is the contract's last day, None: no end is known; `station` the phone they mostly sit at (empty: none in
-    particular); `must_change`: they have a one-time password and have not come in with it yet. Without a `contract` it is a
-    colleague of whom who asks reads no more than name, role, state, languages and teams."""
+    """Somebody of the office. `name` is what callers hear in the greeting; `languages` (ISO 639-1) are those they speak
+    with callers; `ends_on` is the contract's last day, None: no end is known, and `ends` (UTC) when that is over by the
+    office's clock, as it was when they were read; `station` the phone they mostly sit at (empty: none in particular);
+    `must_change`: they have a one-time password and have not come in with it yet. Without a `contract` it is a colleague of
+    whom who asks reads no more than name, role, state, languages and teams."""
 
     login: str
     name: str
@@ -52,12 +53,13 @@ class Assistant(msgspec.Struct, frozen=True, kw_only=True):
     teams: tuple[str, ...] = ()
     contract: Contract | None = Contract.EMPLOYEE
     ends_on: date | None = None
+    ends: datetime | None = None
     station: str = ""
     must_change: bool = False
 
     def is_here(self, at: datetime) -> bool:
         """Whether they may work at `at` (UTC): neither closed nor past the end of their contract."""
-        return self.state is StaffState.OPEN and (self.ends_on is None or at < ends_at(self.ends_on))
+        return self.state is StaffState.OPEN and (self.ends is None or at < self.ends)
 
 
 def login_for(name: str) -> str:
@@ -96,14 +98,15 @@ class StaffService:
         """Everybody, by name; those who left too."""
         with self._store.reading() as session:
             teams = _teams(session)
-            rows = {row.login: _assistant(row, teams.get(row.login, ())) for row in session.scalars(select(AssistantRow))}
+            zone = _zone(session)
+            rows = {row.login: _assistant(row, teams.get(row.login, ()), zone) for row in session.scalars(select(AssistantRow))}
             others = {one.login: _colleague(one, teams.get(one.login, ())) for one in colleagues(session)}
             return sorted((others | rows).values(), key=lambda one: (one.name, one.login))
 
     def load(self, login: str) -> Assistant:
         """Raises `NotFound` `staff.unknown`."""
         with self._store.reading() as session:
-            return _assistant(_row(session, login), _teams(session).get(login, ()))
+            return _assistant(_row(session, login), _teams(session).get(login, ()), _zone(session))
 
     def add(
         self,
@@ -137,8 +140,9 @@ class StaffService:
                 must_change=bool(password),
             )
         )
-        _refuse_over(assistant, datetime.now(UTC))
         with self._store.session() as session:
+            ends = _ends(ends_on, _zone(session))
+            _refuse_over(assistant, ends)
             if session.scalar(select(func.count()).where(AssistantRow.login == wanted)):
                 raise Invalid("staff.login_taken", field="login", login=wanted)
             session.add(
@@ -159,8 +163,8 @@ class StaffService:
             session.flush()
             _put_into(session, wanted, assistant.teams)
             if self._logins is not None:
-                self._logins.make(session, wanted, assistant.role.value, password, _ends(assistant.ends_on))
-        return assistant
+                self._logins.make(session, wanted, assistant.role.value, password, ends)
+        return msgspec.structs.replace(assistant, ends=ends)
 
     def change(self, somebody: Assistant) -> Assistant:
         """Everything about them but login, state and password is as `somebody` says, in one step: the login of a shared office
@@ -179,7 +183,7 @@ class StaffService:
             if self._logins is not None and row.state == StaffState.OPEN.value:
                 if was != row.role:
                     self._logins.give_role(session, new.login, row.role)
-                self._logins.end(session, new.login, _ends(new.ends_on), one_time=row.must_change)
+                self._logins.end(session, new.login, _ends(new.ends_on, _zone(session)), one_time=row.must_change)
         return self.load(new.login)
 
     def teams(self) -> Sequence[str]:
@@ -200,12 +204,13 @@ class StaffService:
         """A new one-time password, for who has forgotten theirs; who left is back. Shared offices only. Raises `Invalid`
         `staff.contract_over` for whose contract has ended: that comes first."""
         with self._store.session() as session:
-            row = _row(session, login)
-            _refuse_over(_assistant(row, ()), datetime.now(UTC))
+            row, zone = _row(session, login), _zone(session)
+            ends = _ends(row.ends_on, zone)
+            _refuse_over(_assistant(row, (), zone), ends)
             row.state, row.must_change = StaffState.OPEN.value, True
             session.flush()
             if self._logins is not None:
-                self._logins.make(session, login, row.role, password, _ends(row.ends_on))
+                self._logins.make(session, login, row.role, password, ends)
         return self.load(login)
 
     def address(self, login: str) -> str:
@@ -228,8 +233,8 @@ class StaffService:
     def members(self) -> Sequence[Member]:
         """Everybody as the hub needs them, those who left too."""
         with self._store.reading() as session:
-            teams = _teams(session)
-            return [_member(row, teams.get(row.login, ())) for row in session.scalars(select(AssistantRow))]
+            teams, zone = _teams(session), _zone(session)
+            return [_member(row, teams.get(row.login, ()), zone) for row in session.scalars(select(AssistantRow))]
 
     def loans(self, at: datetime) -> Sequence[Loan]:
         """What is lent at that moment, or will be."""
@@ -247,7 +252,7 @@ class StaffService:
             _refuse_none_left(session, had, row, now)
             if self._logins is not None and values.get("state") == StaffState.CLOSED.value:
                 self._logins.close(session, login)
-            return _assistant(row, _teams(session).get(login, ()))
+            return _assistant(row, _teams(session).get(login, ()), _zone(session))
 
 
 def _row(session: Session, login: str) -> AssistantRow:
@@ -260,8 +265,9 @@ def _row(session: Session, login: str) -> AssistantRow:
 def _administrators(session: Session, now: datetime) -> int:
     """How many there are whose contract is not over."""
     open_ones = (AssistantRow.role == Role.ADMINISTRATOR, AssistantRow.state == StaffState.OPEN)
-    last_days = session.scalars(select(AssistantRow.ends_on).where(*open_ones))
-    return sum(1 for last in last_days if last is None or now < ends_at(last))
+    zone, last_days = _zone(session), session.scalars(select(AssistantRow.ends_on).where(*open_ones))
+    ends = [_ends(last, zone) for last in last_days]
+    return sum(1 for end in ends if end is None or now < end)
 
 
 def _refuse_none_left(session: Session, had: int, row: AssistantRow, now: datetime) -> None:
@@ -269,13 +275,19 @@ def _refuse_none_left(session: Session, had: int, row: AssistantRow, now: dateti
         raise Problem("staff.last_administrator", name=row.name)
 
 
-def _refuse_over(somebody: Assistant, now: datetime) -> None:
-    if somebody.ends_on is not None and ends_at(somebody.ends_on) <= now:
+def _refuse_over(somebody: Assistant, ends: datetime | None) -> None:
+    if somebody.ends_on is not None and ends is not None and ends <= datetime.now(UTC):
         raise Invalid("staff.contract_over", field="ends_on", name=somebody.name, day=somebody.ends_on.isoformat())
 
 
-def _ends(last_day: date | None) -> datetime | None:
-    return ends_at(last_day) if last_day is not None else None
+def _zone(session: Session) -> str | None:
+    """That of the office's clock, which is its own profile's; None: it has none yet."""
+    zone = session.execute(text("SELECT zone FROM clients WHERE own")).scalar()
+    return str(zone) if zone is not None else None
+
+
+def _ends(last_day: date | None, zone: str | None) -> datetime | None:
+    return ends_at(last_day, zone) if last_day is not None else None
 
 
 def _teams(session: Session) -> dict[str, tuple[str, ...]]:
@@ -295,7 +307,7 @@ def _put_into(session: Session, login: str, teams: Iterable[str]) -> None:
     session.flush()
 
 
-def _assistant(row: AssistantRow, teams: tuple[str, ...]) -> Assistant:
+def _assistant(row: AssistantRow, teams: tuple[str, ...], zone: str | None) -> Assistant:
     return Assistant(
         login=row.login,
         name=row.name,
@@ -305,6 +317,7 @@ def _assistant(row: AssistantRow, teams: tuple[str, ...]) -> Assistant:
         teams=teams,
         contract=Contract(row.contract),
         ends_on=row.ends_on,
+        ends=_ends(row.ends_on, zone),
         station=row.station,
         must_change=row.must_change,
     )
@@ -322,7 +335,7 @@ def _colleague(one: Known, teams: tuple[str, ...]) -> Assistant:
     )
 
 
-def _member(row: AssistantRow, teams: Iterable[str]) -> Member:
+def _member(row: AssistantRow, teams: Iterable[str], zone: str | None) -> Member:
     return Member(
         login=row.login,
         name=row.name,
@@ -330,7 +343,7 @@ def _member(row: AssistantRow, teams: Iterable[str]) -> Member:
         teams=frozenset(teams),
         languages=frozenset(row.languages.split()),
         open=row.state == StaffState.OPEN,
-        ends=_ends(row.ends_on),
+        ends=_ends(row.ends_on, zone),
     )
 
 

@@ -3073,8 +3073,8 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Ultimo giorno</translation>
     </message>
     <message>
-        <source>As in 31/12/2026; it closes the login</source>
-        <translation>Come 31/12/2026; chiude il login</translation>
+        <source>As in 31/12/2026; at midnight by the office&apos;s clock it closes the login</source>
+        <translation>Come 31/12/2026; a mezzanotte, ora dell’ufficio, chiude il login</translation>
     </message>
     <message>
         <source>Usual phone</source>

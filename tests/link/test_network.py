@@ -257,6 +257,19 @@ def test_rights_that_change_are_seen_at_once(site: Site, eventually: Eventually)
     assert bruno.problems[-1] == "link.closed"
 
 
+def test_whose_contract_ends_in_mid_call_talks_on_and_is_offered_nothing_more(site: Site, eventually: Eventually) -> None:
+    """At midnight, on a shift that goes on: the console is closed, the caller is not dropped."""
+    anna, bruno = site.console("anna"), site.console("bruno")
+    eventually(lambda: anna.there and bruno.there)
+    assert anna.ask(SignIn(name="", station=STATION)).code is None
+    call = anna.ask(Dial(line=site.line(0), target=Target(label="Verdi", number="+390200660021"))).call
+    assert call is not None
+    eventually(lambda: bruno.board.calls[call].place is Place.TALKING, seconds=60)
+    site.hub.run(lambda: site.server.look_again(lambda who: Sight() if who == "bruno" else None))
+    eventually(lambda: anna.link.state is State.REFUSED)
+    assert bruno.board.calls[call].place is Place.TALKING and site.server.connected == ["bruno"]
+
+
 def test_languages_and_teams_that_change_stand_on_every_board_at_once(site: Site, eventually: Eventually) -> None:
     """And a board on which nothing has changed hears nothing; she is as free as she was, since when she was."""
     anna, bruno = site.console("anna"), site.console("bruno")

@@ -8,7 +8,7 @@ from receptionist.staff.rights import Role
 from receptionist.staff.roster import Loan, Member, Roster, ends_at
 
 LAST_DAY = date(2026, 11, 27)
-OVER = ends_at(LAST_DAY)
+OVER = ends_at(LAST_DAY, "Europe/Rome")
 MOMENT = timedelta(microseconds=1)
 
 

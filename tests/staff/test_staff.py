@@ -9,6 +9,8 @@ from uuid import uuid4
 import pytest
 from msgspec.structs import replace
 
+from receptionist.clients.profile import Profile
+from receptionist.clients.service import ClientService
 from receptionist.errors import Problem
 from receptionist.staff.loans import LoanService, new_loan
 from receptionist.staff.rights import LEAST, Role, Verb, may
@@ -83,7 +85,8 @@ def test_everything_about_somebody_changes_in_one_step_or_nothing_does(staff: St
     carla = staff.add("Carla Riva", Role.ADMINISTRATOR, login="carla", teams=["Nord"])
     last = date(2036, 12, 31)
     new = replace(carla, name=" Carla  Sala ", teams=("Sud", "Est"), contract=Contract.CONTRACTOR, ends_on=last, station="201")
-    assert staff.change(new) == replace(new, name="Carla Sala", teams=("Est", "Sud"))
+    changed = staff.change(new)
+    assert replace(changed, ends=None) == replace(new, name="Carla Sala", teams=("Est", "Sud"))
     assert staff.teams() == ["Est", "Nord", "Sud"]
     assert refused(lambda: staff.change(replace(new, role=Role.ASSISTANT, teams=("Ovest",)))) == "staff.last_administrator"
     assert staff.load("carla").teams == ("Est", "Sud")
@@ -91,10 +94,19 @@ def test_everything_about_somebody_changes_in_one_step_or_nothing_does(staff: St
     assert refused(lambda: staff.add("Ugo", ends_on=date(2020, 1, 1))) == "staff.contract_over"
 
 
-def test_the_last_day_is_worked_to_its_end_wherever_on_earth_that_is(staff: StaffService) -> None:
-    ugo = replace(staff.add("Ugo"), ends_on=date(2026, 6, 30))
-    assert ugo.is_here(datetime(2026, 7, 1, 11, 59, tzinfo=UTC)) and not ugo.is_here(datetime(2026, 7, 1, 12, tzinfo=UTC))
-    assert not staff.close("ugo").is_here(datetime(2026, 1, 1, tzinfo=UTC))
+def test_the_last_day_ends_at_midnight_by_the_offices_clock_and_without_one_once_it_is_over_everywhere(
+    store: Store, staff: StaffService
+) -> None:
+    clients, last = ClientService(store), date(2036, 6, 30)
+    assert staff.add("Ugo", ends_on=last).ends == datetime(2036, 7, 1, 12, tzinfo=UTC)
+    own = clients.save(Profile(code="OFFICE", legal_name="Uffici", zone="Europe/Rome", own=True), "setup")
+    over = datetime(2036, 6, 30, 22, tzinfo=UTC)
+    ugo = staff.load("ugo")
+    assert ugo.is_here(over - timedelta(seconds=1)) and not ugo.is_here(over)
+    assert [member.ends for member in staff.members()] == [over]
+    clients.save(replace(own, zone="America/New_York"), "setup")
+    assert staff.add("Eva", ends_on=last).ends == staff.load("ugo").ends == datetime(2036, 7, 1, 4, tzinfo=UTC)
+    assert not staff.close("ugo").is_here(over - timedelta(days=1))
 
 
 def test_a_loan_ends_by_itself_or_is_taken_back(store: Store, staff: StaffService) -> None:

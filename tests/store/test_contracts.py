@@ -22,12 +22,17 @@ from receptionist.store.shared.logins import Logins, one_time_password
 from tests.store.shared_office import VERIFIER, SharedOffice, person
 
 TODAY = datetime.now(UTC).date()
+ROME = "Europe/Rome"
 LONG_AGO = TODAY - timedelta(days=30)
 
 
 @pytest.fixture
 def founder(office: SharedOffice) -> Iterator[Store]:
+    """With its own profile, by whose clock contracts end."""
     store = open_store(office.url)
+    clients = ClientService(store)
+    if not any(profile.own for profile in clients.profiles()):
+        clients.save(Profile(code="OFFICE", legal_name="Uffici", zone=ROME, own=True), by="setup")
     yield store
     store.close()
 
@@ -63,11 +68,11 @@ def test_a_password_is_good_to_the_end_of_the_contract_and_no_longer(office: Sha
     own = open_store(office.postgres.url(office.database, office.roles.login("ugo")))
     Logins(own).change_own("quattro parole che so io")
     own.close()
-    assert good_until(office, "ugo") == ends_at(last + timedelta(days=1))
+    assert good_until(office, "ugo") == ends_at(last + timedelta(days=1), ROME)
     staff.change(msgspec.structs.replace(staff.load("ugo"), ends_on=None))
     assert good_until(office, "ugo") is None
     staff.change(msgspec.structs.replace(staff.load("ugo"), ends_on=LONG_AGO))
-    assert good_until(office, "ugo") == ends_at(LONG_AGO)
+    assert good_until(office, "ugo") == ends_at(LONG_AGO, ROME)
     with pytest.raises(Problem) as told:
         staff.reset("ugo", one_time_password())
     assert told.value.code == "staff.contract_over"
@@ -168,10 +173,49 @@ def test_the_role_changes_with_the_person_and_only_administrators_set_the_end(
             hers.execute("SELECT office.set_end('wanda', NULL, false)")
 
 
-@pytest.mark.parametrize("last", [date(2026, 3, 28), date(2026, 12, 31), date(2028, 2, 28)])
-def test_the_database_and_the_hub_agree_when_a_contract_is_over(office: SharedOffice, last: date) -> None:
+@pytest.mark.parametrize(
+    ("zone", "last"),
+    [
+        (ROME, date(2026, 3, 28)),
+        (ROME, date(2026, 12, 31)),
+        ("America/Havana", date(2026, 10, 31)),  # a midnight that is twice
+        ("America/Santiago", date(2026, 9, 5)),  # one that is not
+        (None, date(2028, 2, 28)),
+    ],
+)
+def test_the_database_and_the_hub_agree_when_a_contract_is_over(office: SharedOffice, zone: str | None, last: date) -> None:
     with psycopg.connect(office.url) as connection:
-        assert connection.execute("SELECT office.ends_at(%s)", [last]).fetchone() == (ends_at(last),)
+        connection.execute("DELETE FROM clients WHERE own")
+        connection.execute(f"SET ROLE {office.roles.owner}".encode())
+        connection.execute("UPDATE office.clock SET zone = %s" if zone else "DELETE FROM office.clock", [zone] if zone else [])
+        assert connection.execute("SELECT office.ends_at(%s)", [last]).fetchone() == (ends_at(last, zone),)
+        connection.rollback()
+
+
+def test_contracts_end_by_the_offices_clock_which_administrators_set(office: SharedOffice, staff: StaffService) -> None:
+    """Who is still in on the last evening is out at midnight, wherever the shift goes on."""
+    last = TODAY + timedelta(days=2)
+    staff.add("Nina", login="nina", password=one_time_password(), contract=Contract.CONTRACTOR, ends_on=last)
+    with psycopg.connect(hers(office, "nina"), autocommit=True) as nina:
+        supervisor, administrator = (ClientService(open_store(office.as_(role))) for role in ("supervisor", "administrator"))
+        own = supervisor.load("OFFICE")
+        with pytest.raises(Problem) as told:
+            supervisor.save(msgspec.structs.replace(own, zone="Pacific/Niue"), by="silvia")
+        assert told.value.code == "office.not_allowed"
+        supervisor.save(msgspec.structs.replace(own, city="Milano"), by="silvia")
+        for zone in ("Asia/Tokyo", ROME):
+            administrator.save(msgspec.structs.replace(administrator.load("OFFICE"), zone=zone), by="amelia")
+            assert staff.load("nina").ends == ends_at(last, zone)
+            assert good_until(office, "nina") == ends_at(last, zone)
+        with psycopg.connect(office.url, autocommit=True) as founder:
+            for zone, here in (("Pacific/Kiritimati", False), ("Etc/GMT+12", True)):
+                founder.execute("UPDATE clients SET zone = %s WHERE own", [zone])
+                eve = (datetime.now(UTC) - timedelta(hours=12)).date()
+                founder.execute("UPDATE assistants SET ends_on = %s WHERE login = 'nina'", [eve])
+                assert nina.execute("SELECT office.is_in()").fetchone() == (here,)
+            founder.execute("UPDATE clients SET zone = %s WHERE own", [ROME])
+    for service in (supervisor, administrator):
+        service._store.close()
 
 
 def test_in_which_team_a_client_is_says_an_administrator_alone(office: SharedOffice, founder: Store) -> None:

@@ -51,7 +51,12 @@ def content(url: str, role: str) -> dict[str, list[str]]:
     """Every row of every table, as the owner sees them."""
     with psycopg.connect(url) as founder:
         founder.execute(sql.SQL("SET LOCAL ROLE {}").format(sql.Identifier(role)))
-        names = [f"public.{name}" for name in Rows("ada").tables] + ["office.lease", "office.certificate", "office.changes"]
+        names = [f"public.{name}" for name in Rows("ada").tables] + [
+            "office.lease",
+            "office.certificate",
+            "office.clock",
+            "office.changes",
+        ]
         return {
             name: [str(row) for (row,) in founder.execute(f"SELECT t::text FROM {name} t ORDER BY 1".encode()).fetchall()]
             for name in names

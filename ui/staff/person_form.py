@@ -92,7 +92,9 @@ class PersonForm(Translated):
         self.fields["login"].name(self.tr("Login"), self.tr("They come in by it; it never changes"))
         self.fields["role"].name(self.tr("Role"))
         self.fields["contract"].name(self.tr("Contract"))
-        self.fields["ends_on"].name(self.tr("Last day"), self.tr("As in 31/12/2026; it closes the login"))
+        self.fields["ends_on"].name(
+            self.tr("Last day"), self.tr("As in 31/12/2026; at midnight by the office's clock it closes the login")
+        )
         self.ends_on.call(self.tr("Last day"))
         self.fields["station"].name(self.tr("Usual phone"), self.tr("Proposed where a console has none"))
         self._languages_title.setText(self.tr("Speaks with callers"))
@@ -180,6 +182,7 @@ class PersonForm(Translated):
             teams=tuple(part.strip() for part in self.teams.text().split(",") if part.strip()),
             contract=self.contract.currentData() or p.contract,
             ends_on=last if isinstance(last, date) else None,
+            ends=p.ends,
             station=self.station.currentText().strip(),
             must_change=p.must_change,
         )

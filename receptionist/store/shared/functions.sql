@@ -39,10 +39,14 @@ CREATE OR REPLACE FUNCTION office.is_a(wanted text) RETURNS boolean
 LANGUAGE sql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
 AS $$ SELECT pg_has_role(session_user, '{prefix}_' || wanted, 'USAGE') $$;
 
--- When a contract is over whose last day that is: it is worked to its end wherever on earth one is.
+-- The zone of the office's clock: that of its own profile, for functions that its policies ask.
+CREATE TABLE IF NOT EXISTS office.clock (one boolean PRIMARY KEY DEFAULT true CHECK (one), zone text NOT NULL);
+
+-- When a contract is over whose last day that is: at midnight by the office's clock; where it has none, once it is midnight
+-- everywhere on earth.
 CREATE OR REPLACE FUNCTION office.ends_at(last_day date) RETURNS timestamptz
-LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
-AS $$ SELECT (last_day + 1 + time '12:00') AT TIME ZONE 'UTC' $$;
+LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$ SELECT (last_day + 1)::timestamp AT TIME ZONE coalesce((SELECT c.zone FROM office.clock c), 'Etc/GMT+12') $$;
 
 -- Whether who asks does not work here, or no more: a connection that still stands shows them nothing, nor does a login that is
 -- nobody's.
@@ -268,6 +272,32 @@ BEGIN
     IF until <= now() THEN
         PERFORM office.revoke_login(login, now(), now() + interval '1 day');
     END IF;
+END $$;
+
+-- The office's clock has another zone: by an administrator only, as contracts end with it.
+CREATE OR REPLACE FUNCTION office.set_clock(zone text) RETURNS void
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+    IF EXISTS (SELECT FROM office.clock c WHERE c.zone = $1) THEN
+        RETURN;
+    END IF;
+    IF NOT office.may_keep() THEN
+        RAISE insufficient_privilege USING MESSAGE = 'administrators only';
+    END IF;
+    PERFORM now() AT TIME ZONE zone;  -- one that this server does not know ends nothing
+    INSERT INTO office.clock (zone) VALUES ($1) ON CONFLICT (one) DO UPDATE SET zone = $1;
+    PERFORM office.set_end(a.login, office.ends_at(a.ends_on), a.must_change)
+    FROM public.assistants a JOIN pg_roles r ON r.rolname = '{prefix}_u_' || a.login
+    WHERE a.state = 'open' AND a.ends_on > current_date - 3;
+END $$;
+
+CREATE OR REPLACE FUNCTION office.keep_clock() RETURNS trigger
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+    PERFORM office.set_clock(NEW.zone);
+    RETURN NULL;
 END $$;
 
 -- They left: no login any more, connections that stand are ended.

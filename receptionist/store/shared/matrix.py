@@ -186,6 +186,7 @@ NOT_OF_TABLES: Final[Mapping[str, Mapping[str, str]]] = {
     "lease": {},
     "revocations": {},
     "certificate": {},
+    "clock": {},
     "changes": {"assistant": "S", "supervisor": "S", "administrator": "S", "hub": "S"},
 }
 """The schema `office`, where functions keep what they need: who may do what with it directly."""
@@ -216,6 +217,7 @@ FUNCTIONS: Final[Mapping[str, tuple[str, ...]]] = {
     "set_login(text, text, text, timestamptz)": ("administrator", "owner"),
     "set_role(text, text)": ("administrator", "owner", "keeper"),
     "set_end(text, timestamptz, boolean)": ("administrator", "owner"),
+    "set_clock(text)": ("owner",),
     "close_login(text)": ("administrator", "owner"),
     "change_password(text)": ("staff",),
 }

@@ -69,6 +69,11 @@ def _grants(connection: Connection, roles: Roles) -> Iterator[str]:
         "CREATE OR REPLACE TRIGGER keep_role AFTER UPDATE OF role ON public.assistants"
         " FOR EACH ROW EXECUTE FUNCTION office.keep_role()"
     )
+    yield (
+        "CREATE OR REPLACE TRIGGER keep_clock AFTER INSERT OR UPDATE OF own, zone ON public.clients"
+        " FOR EACH ROW WHEN (NEW.own) EXECUTE FUNCTION office.keep_clock()"
+    )
+    yield "SELECT office.set_clock(zone) FROM public.clients WHERE own"
     yield from _signatures()
     yield from _backup(roles)
     yield from _feed(roles)
