@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from receptionist.clients.profile import Profile
-from tests.clients.profiles_page import OpenPage, office, open_page, saved, shown
+from receptionist.clients.profile import Line, Profile
+from tests.clients.profiles_page import NOW, OpenPage, office, open_page, saved, shown
 from ui.clients.page import ClientsPage
 
 __all__ = ["office", "open_page"]
@@ -51,6 +54,33 @@ def test_up_and_down_the_list_as_it_is_filtered(page: ClientsPage, qtbot: QtBot)
     assert presses(page, qtbot, up, up, up) == "ACME"
     qtbot.keyClicks(page.list.search, "con")
     assert presses(page, qtbot, down) == "CONTI"
+
+
+def test_the_preview_is_of_the_number_that_is_chosen_in_the_profile_else_of_the_clients_first(page: ClientsPage) -> None:
+    """And never of one looked at before: *Who gets it?* and a trial begin with the same."""
+    gone = Line(number="+390255550102", until=NOW - timedelta(days=1))
+    one, two = (Line(number=f"+39025555010{n}") for n in (1, 2))
+    mine, theirs = Line(number="+390255550103"), Line(number="+390255550104")
+    for client, lines in ((ACME, (one, two)), (BIANCHI, (gone, mine, theirs))):
+        page.show_client(client.id)
+        page.draft.change(msgspec.structs.replace(shown(page), lines=lines), "")
+    page.show_client(ACME.id)
+    looked_at = page.preview.line
+    assert looked_at.currentData() == one.number
+    looked_at.setCurrentIndex(1)
+    page.show_client(BIANCHI.id)
+    assert looked_at.currentData() == mine.number, "what Acme has now was theirs once"
+    page.tabs.setCurrentIndex(1)
+    page._lines.choose(2)
+    assert looked_at.currentData() == theirs.number
+    looked_at.setCurrentIndex(1)
+    for part in (0, 1):
+        page.tabs.setCurrentIndex(part)
+    assert looked_at.currentData() == theirs.number, "back at the numbers it is of the one that is chosen there"
+    page._lines.form.edited.emit("number", "+390255550105")
+    assert looked_at.currentData() == "+390255550105"
+    page.show_client(ACME.id)
+    assert page._lines.current == 0 and looked_at.currentData() == one.number
 
 
 @pytest.mark.shared_too

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import time, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
+import msgspec
 import pytest
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
@@ -17,7 +19,7 @@ from receptionist.calls.events import Availability
 from receptionist.calls.places import Place
 from receptionist.calls.service import CallFilter
 from receptionist.clients.news import News
-from receptionist.clients.profile import Line, Opening, Person, Profile, Way, WayKind
+from receptionist.clients.profile import Line, Opening, Person, Profile, Way, WayKind, new_id
 from receptionist.office import Office
 from receptionist.staff.rights import Role
 from receptionist.staff.service import Assistant
@@ -126,6 +128,7 @@ def test_what_is_typed_and_not_saved_is_what_the_trial_goes_by(session: Session,
 
 
 def test_the_preview_and_a_trial_know_the_news_as_the_desk_does(session: Session, office: Office, qtbot: QtBot) -> None:
+    """And of a moment that is past the news that held then, none of today's."""
     preview = session.clients.preview
     qtbot.waitUntil(lambda: preview.targets.text().startswith("1  Luca Neri"), timeout=20_000)
     now = office.now()
@@ -152,6 +155,19 @@ def test_the_preview_and_a_trial_know_the_news_as_the_desk_does(session: Session
     ]
     press(session, "Ctrl+F5")
     over(session, qtbot)
+    early = now - timedelta(hours=3)
+    news = msgspec.structs.replace(told, id=new_id(), since=early, until=now - timedelta(hours=1), written_at=early)
+    office.news.write(news)
+    office.news.end(told.id, office.now(), "anna")
+    office.refresh()
+    session.book.use(office.directory())
+    for hours, first in ((2, "Gina Verdi"), (4, "Luca Neri")):
+        preview.choose_moment((now - timedelta(hours=hours)).astimezone(ZoneInfo("Europe/Rome")).strftime("%d/%m/%Y %H:%M"))
+        qtbot.waitUntil(lambda first=first: preview.targets.text().startswith(f"1  {first}"), timeout=20_000)
+        sheet = begun(session, qtbot)
+        assert next(row.target.name for row in sheet.desk.reach.rows if row.target is not None and row.can_ring) == first
+        press(session, "Ctrl+F5")
+        over(session, qtbot)
 
 
 def test_what_may_be_said_is_looked_up_in_a_trial_as_in_a_call(session: Session, qtbot: QtBot) -> None:

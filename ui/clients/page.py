@@ -186,7 +186,8 @@ class ClientsPage(Translated):
             editor = self.announcements.editor(field)
             editor.hear_asked.connect(lambda editor=editor: self._hear_text(str(editor.value())))
         self.versions.compare_asked.connect(self.compare)
-        self._lines.list.selectionModel().currentChanged.connect(lambda *_: self._preview_line())
+        for looks in (self._lines.list.selectionModel().currentChanged, self._pane.turned):
+            looks.connect(lambda *_: self._preview_line())
         self._take_keys()
 
     def _take_keys(self) -> None:
@@ -234,9 +235,15 @@ class ClientsPage(Translated):
 
     def _preview_line(self) -> None:
         """The number that is being edited is the one whose calls are shown below."""
+        if self._number_in_sight is not None:
+            self.preview.show_line(self._number_in_sight)
+
+    @property
+    def _number_in_sight(self) -> str | None:
+        """The one that is chosen among the client's numbers, while they are seen."""
         profile, row = self._draft.profile, self._lines.current
-        if profile is not None and 0 <= row < len(profile.lines):
-            self.preview.show_line(profile.lines[row].number)
+        seen = profile is not None and self._pane.front.concerns("lines") and 0 <= row < len(profile.lines)
+        return profile.lines[row].number if profile is not None and seen else None
 
     # ---- what is shown
 
@@ -502,7 +509,7 @@ class ClientsPage(Translated):
             self._of_number.setVisible(bool(profile.lines))
         self._pane.front.show_profile(profile, self._draft.told, self._around)  # the others when one turns to them
         self.announcements.show_line()
-        self.preview.show_profile(profile)
+        self.preview.show_profile(profile, self._number_in_sight)
         self._show_state(profile)
 
     def _show_state(self, profile: Profile) -> None:

@@ -64,7 +64,7 @@ class Parts(Translated):
         self._theme, self._call, self._new, self._title, self._add = theme, call, new, title, add
         self._parts: tuple[Part, ...] = ()
         self._problems: list[Invalid] = []
-        self._place, self._only = "", False
+        self._place, self._only, self._anew = "", False, False
         self._around: Surroundings = lambda name: None
         self.form = Form(specs)
         self.inside = {
@@ -207,9 +207,13 @@ class Parts(Translated):
         """Show that one."""
         self.list.setCurrentIndex(self._names.index(number))
 
+    def begin_anew(self) -> None:
+        """The next that are shown are of another profile: the first of them is."""
+        self._anew = True
+
     def show_parts(self, parts: tuple[Part, ...], place: str, problems: list[Invalid], around: Surroundings) -> None:
         """Show these."""
-        current = self.current
+        current, self._anew = (0 if self._anew else self.current), False
         self._parts, self._place, self._problems, self._around = parts, place, problems, around
         self._show_names()
         if parts:

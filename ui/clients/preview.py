@@ -12,7 +12,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from receptionist.clients.calendar.days import line_at
+from receptionist.clients.calendar.days import line_at, owns
 from receptionist.clients.card import Card, TargetRow
 from receptionist.clients.news import News, with_news
 from receptionist.clients.profile import Line, Occasion, Profile
@@ -65,7 +65,7 @@ class Preview(Retranslates, QFrame):
         self._stood: datetime | None = None
         """What was chosen before somebody began to type; `_before`: what stood there before the last key."""
         self._before, self._no_moment = "", False
-        self._told: Callable[[str], Iterable[News]] = lambda _client: ()
+        self._told: Callable[[str, datetime | None], Iterable[News]] = lambda _client, _at: ()
         self.setProperty("part", "surface")
         self.setMinimumWidth(1)  # it leaves out what has no room
         self._make_card, self._assistant = make_card, assistant
@@ -106,8 +106,8 @@ class Preview(Retranslates, QFrame):
         self._arrange()
         self.retranslate()
 
-    def goes_by(self, told: Callable[[str], Iterable[News]]) -> None:
-        """`told`: the news of a client (id), which holds on top of its profile as it does on the desk."""
+    def goes_by(self, told: Callable[[str, datetime | None], Iterable[News]]) -> None:
+        """`told`: the news of a client (id) at a moment (None: now), on top of its profile as on the desk."""
         self._told = told
 
     def refresh(self) -> None:
@@ -192,13 +192,19 @@ class Preview(Retranslates, QFrame):
     def _low(self) -> bool:
         return self.window().height() < LOW
 
-    def show_profile(self, profile: Profile | None) -> None:
-        """Show this one."""
+    def show_profile(self, profile: Profile | None, line: str | None = None) -> None:
+        """Show this one; of another client than before, or when the number that was looked at is gone, on `line` (E.164), else
+        on the first that is theirs then."""
+        another = profile is None or self._profile is None or profile.id != self._profile.id
+        looked_at = None if another else self.line.currentData()
         self._profile = profile
         if profile is not None and self._chosen is None and not self.moment.hasFocus() and not self._no_moment:
             self.moment.setText(in_figures(self.at()))
         lines = {line.number: line.label or show(line.number, profile.country) for line in profile.lines} if profile else {}
         self._fill(self.line, list(lines.items()))
+        if profile is not None and looked_at not in lines:
+            theirs = (one.number for one in profile.lines if owns(one, self.at()))
+            self.line.setCurrentIndex(max(self.line.findData(line or next(theirs, None)), 0) if lines else -1)
         self._tell()
 
     def show_line(self, number: str) -> None:
@@ -252,7 +258,7 @@ class Preview(Retranslates, QFrame):
             assistant=self._assistant(),
             language=self.language.currentData() or None,
             occasion=Occasion(self.occasion.currentData()) if self.occasion.currentData() else None,
-            news=self._told(self._profile.id),
+            news=self._told(self._profile.id, self.chosen_moment()),
         )
         self.state.setText(" ".join((*(f"“{one.text}”" for one in card.news), *self._why(self._profile, card))))
         roomy = not self._low and not self._folded

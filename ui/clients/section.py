@@ -86,9 +86,11 @@ class Section(HoldsSteps, Translated):
         return self._parts[name]
 
     def show_profile(self, profile: Profile, problems: list[Invalid], around: Surroundings) -> None:
-        """Show it."""
-        self._client = profile.id
+        """Show it; of another client than before, the first of its numbers, people and so on."""
+        another, self._client = profile.id != self._client, profile.id
         for name, part in self._parts.items():
+            if another and isinstance(part, Parts):
+                part.begin_anew()
             if isinstance(part, Form):
                 part.show_part(profile, "", problems, around)
             else:

@@ -25,6 +25,7 @@ from ui.calls.book import MakeCard
 from ui.calls.desk.sounding import Sounder
 from ui.calls.live import LiveBoard
 from ui.clients.move_sheet import MoveSheet
+from ui.clients.news_then import NewsThen
 from ui.clients.page import ClientsPage
 from ui.clients.template_sheet import Templates, TemplateSheet
 from ui.clients.trial_sheet import TrialSheet
@@ -88,7 +89,9 @@ class SettingUp(QObject):
         keys.take("trial", self.try_line, lambda: page.isVisible() and page.draft.profile is not None)
         self._language = language
         page.export_asked.connect(self.export)
-        page.preview.goes_by(self._news)
+        self._news_then = NewsThen(office.news, self._news, office.now, background, self)
+        self._news_then.read.connect(page.preview.refresh)
+        page.preview.goes_by(self._news_then.of)
         page.preview.fold(not office.settings.get("clients.preview"))
         page.preview.folded.connect(self._remember_fold)
         live.changed.connect(self._real_call)
@@ -217,9 +220,15 @@ class SettingUp(QObject):
             self._begin(profile, line)
 
     def _begin(self, profile: Profile, line: Line) -> None:
-        office, at = self._office, self._page.preview.at()
-        trial = Trial(profile, line, at, office.directory().own, office.country, self._news(profile.id))
-        self._background.run(trial.begin, lambda _none: self._show(trial))
+        preview, own, country = self._page.preview, self._office.directory().own, self._office.country
+        at, chosen = preview.at(), preview.chosen_moment()
+
+        def begun() -> Trial:
+            trial = Trial(profile, line, at, own, country, self._news_then.wait_for(profile.id, chosen))
+            trial.begin()
+            return trial
+
+        self._background.run(begun, self._show)
 
     def _show(self, trial: Trial) -> None:
         me = self._page.who()
