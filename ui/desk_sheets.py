@@ -154,6 +154,7 @@ class DeskSheets(QObject):
             lambda profile, change: keep_answer(office.clients, profile, change, login),
             office.now,
             may_edit=self._around.may_edit(),
+            told=office.directory().as_told,
         )
         if self._year is not None:
             sheet.go_on(self._year)

@@ -93,7 +93,7 @@ class DirectoryRouting:
             client=client.id,
             shown=client.shown,
             name=client.brief,
-            open=rules.is_open(client, line, at),
+            open=rules.is_open(self._directory.as_told(client, at), line, at),
             waiting=line.waiting,
             patience=line.patience,
             closed_sound=self._sound(client, line, "closed"),

@@ -18,7 +18,7 @@ from rapidfuzz import fuzz, process
 
 from receptionist.clients.calendar.days import line_at, lines_at, owns
 from receptionist.clients.known import KnownPeople, KnownPerson
-from receptionist.clients.news import News
+from receptionist.clients.news import News, with_news
 from receptionist.clients.presence import first_number
 from receptionist.clients.profile import Line, Person, Profile, Reach, WayKind
 from receptionist.clients.texts import words_of
@@ -129,6 +129,10 @@ class Directory:
     def line(self, number: str, at: datetime) -> tuple[Profile, Line] | None:
         """Whose line `number` (E.164) is at `at`."""
         return next((owner for owner in self._lines.get(number, ()) if owns(owner[1], at)), None)
+
+    def as_told(self, profile: Profile, at: datetime) -> Profile:
+        """One of its profiles as the news of that client makes it at `at`."""
+        return with_news(profile, self.news.get(profile.id, ()), at)
 
     def moved_from(self, number: str, at: datetime) -> Profile | None:
         """Whose line `number` was until lately (`MOVED_LATELY` before `at`); None: nobody's but whose it is."""

@@ -13,7 +13,8 @@ from receptionist.clients.service import ClientService
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """`news`: what held then, the latest first. `since`: since when the client is kept here (UTC); None: that is not known."""
+    """`news`: what held then, or was to, the latest first. `since`: since when the client is kept here (UTC); None: that is not
+    known."""
 
     profile: Profile
     news: tuple[News, ...]
@@ -27,4 +28,4 @@ class Known:
 def known_at(clients: ClientService, news: NewsService, client: str, at: datetime) -> Known:
     """The client (id) at `at` (aware). Blocks. Raises `NotFound` `client.unknown`."""
     moment = at.astimezone(UTC)
-    return Known(clients.at(client, moment), tuple(news.holding(client, moment)), clients.known_since(client))
+    return Known(clients.at(client, moment), tuple(news.told(client, moment)), clients.known_since(client))

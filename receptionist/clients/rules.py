@@ -248,8 +248,9 @@ def card(
 ) -> Card:
     """All that the desk shows of the client at `at`. `assistant`, `wanted` (the person called for) and `caller` are names;
     `language` None: the client's; `occasion` None: open or closed, as it is. `news`: what has been told of the client."""
+    news = tuple(news)
     told = holding(news, at)
-    profile = with_news(profile, told, at)
+    profile = with_news(profile, news, at)
     here = line_of(profile, line, at)
     opened = is_open(profile, here, at)
     said_on = _said_on(profile, here, at, occasion, language or profile.language)

@@ -189,7 +189,7 @@ def _show(args: argparse.Namespace, context: Context) -> int:
         assistant=_assistant(office),
         language=language,
         day_words=rules.day_words_of(office.settings.get("greeting.hours")),
-        news=office.news.holding(profile.id, at),
+        news=office.news.told(profile.id, at),
     )
     if card.greeting.raw:
         unfilled = not_filled(card.greeting.trouble or "", card.greeting.language)

@@ -14,7 +14,7 @@ from receptionist.clients.calendar.hours import zone_of
 from receptionist.clients.calendar.rota import Turn, on_call
 from receptionist.clients.calendar.turns_held import held_at
 from receptionist.clients.card import TargetRow, Why
-from receptionist.clients.news import News, holding, with_news
+from receptionist.clients.news import News, with_news
 from receptionist.clients.presence import is_there
 from receptionist.clients.profile import Line, Profile, Status
 from receptionist.clients.rules import asked_for, is_open, line_of, next_change, targets
@@ -57,7 +57,7 @@ def who_gets(
     profile: Profile, line: Line | str | None, at: datetime, asked: str | None = None, news: Iterable[News] = ()
 ) -> Answer:
     """Whom a call on `line` reaches at `at`, and why. `asked`: the person, reach or rota (id) that the caller asks for."""
-    profile = with_news(profile, holding(news, at), at)
+    profile = with_news(profile, news, at)
     here = line_of(profile, line, at)
     rows = targets(profile, here, at)
     wanted = next((row for row in rows if row.id == asked), None)

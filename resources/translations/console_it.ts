@@ -7215,6 +7215,18 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>si chiama al {number}</translation>
     </message>
     <message>
+        <source>The client is closed</source>
+        <translation>Il cliente è chiuso</translation>
+    </message>
+    <message>
+        <source>The client is open again</source>
+        <translation>Il cliente è di nuovo aperto</translation>
+    </message>
+    <message>
+        <source>nobody stands in</source>
+        <translation>nessun sostituto</translation>
+    </message>
+    <message>
         <source>{name} instead</source>
         <translation>al suo posto {name}</translation>
     </message>

@@ -414,9 +414,9 @@ def test_what_holds_is_true_whatever_was_written_later(service: NewsService) -> 
         for n in range(200)
     ]
     service.end(short[7].id, tuesday + timedelta(hours=1), by="bruno")
-    assert service.holding(STUDIO.id, NOW + timedelta(days=3)) == [away]
-    assert [one.id for one in service.holding(STUDIO.id, tuesday)] == [*(one.id for one in reversed(short)), away.id]
-    assert len(service.holding(STUDIO.id, tuesday + timedelta(hours=1))) == 200
+    assert service.told(STUDIO.id, NOW + timedelta(days=3)) == [away]
+    assert [one.id for one in service.told(STUDIO.id, tuesday)] == [*(one.id for one in reversed(short)), away.id]
+    assert len(service.told(STUDIO.id, tuesday + timedelta(hours=1))) == 200
 
 
 def test_news_is_taken_back_once_and_stays_in_the_record(service: NewsService) -> None:

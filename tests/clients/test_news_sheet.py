@@ -152,7 +152,7 @@ def test_of_two_who_are_named_at_once_a_line_for_each_is_asked_for(sheet: NewsSh
     assert box.accessibleName().startswith("Mario Rossi, Giulia Verdi: a line is about one person. Write one for each.")
     assert not sheet.keep.isEnabled()
     choose(qtbot, box, "Giulia Verdi")
-    assert sheet.meaning.text() == "Giulia Verdi · out · until today 15:00"
+    assert sheet.meaning.text() == "Giulia Verdi · out · until today 15:00 · nobody stands in"
     qtbot.keyClick(sheet.line, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bool(newsroom.written))
     assert newsroom.written[0].person == VERDI.id
@@ -166,7 +166,7 @@ def test_words_that_are_not_understood_are_asked_about_before_it_is_kept(
     assert "“non passare a Verdi” is not understood" in box.accessibleName()
     assert not sheet.keep.isEnabled()
     choose(qtbot, box, "nothing: the rest is true")
-    assert sheet.meaning.text() == "Mario Rossi · out · until today 15:00"
+    assert sheet.meaning.text() == "Mario Rossi · out · until today 15:00 · nobody stands in"
     choose(qtbot, box, "the whole line is only to know")
     assert sheet.meaning.text() == "Mario Rossi · only to know · until today 15:00"
     sheet.keep.click()
@@ -183,17 +183,38 @@ def test_a_name_that_is_nobodys_is_kept_as_text_when_she_says_so(sheet: NewsShee
     assert (newsroom.written[0].person, newsroom.written[0].away) == (None, False)
 
 
+def test_that_the_client_is_closed_is_shown_and_kept_as_a_closure(sheet: NewsSheet, qtbot: QtBot, newsroom: Newsroom) -> None:
+    """Whoever tells it stays recognised as chosen, and is not out alone."""
+    qtbot.keyClicks(sheet.line, "oggi chiudiamo alle 16")
+    assert sheet.meaning.text() == "The client is closed · from today 16:00 · until the end of today"
+    qtbot.keyClick(sheet.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(newsroom.written) and not sheet.line.text())
+    (news,) = newsroom.written
+    assert (news.closes, news.person, news.recognised) == (True, None, Recognised.KNOWN_NUMBER)
+    qtbot.keyClicks(sheet.line, "aperti anche sabato 7")
+    assert sheet.meaning.text().startswith("Only to know, of the whole client: hours and closures stay as they are")
+
+
+def test_who_stands_in_unnamed_is_said_before_it_is_kept(qtbot: QtBot, theme: Theme, background: Background) -> None:
+    rossi = msgspec.structs.replace(ROSSI, deputy=VERDI.id)
+    studio = msgspec.structs.replace(STUDIO, people=(rossi, VERDI))
+    sheet = NewsSheet(theme, background, Newsroom(), studio, (), lambda: NOW, "anna")
+    qtbot.addWidget(sheet)
+    qtbot.keyClicks(sheet.line, "Rossi out till 15")
+    assert sheet.meaning.text() == "Mario Rossi · out · until today 15:00 · Giulia Verdi stands in"
+
+
 def test_a_time_that_is_none_is_asked_about(sheet: NewsSheet, qtbot: QtBot, newsroom: Newsroom) -> None:
     qtbot.keyClicks(sheet.line, "Rossi out till 31/02")
     (box,) = sheet.questions.boxes
     assert "“31/02” is not understood as a time to come" in box.accessibleName()
     assert not sheet.keep.isEnabled()
     choose(qtbot, box, "the end of tomorrow")
-    assert sheet.meaning.text() == "Mario Rossi · out · until the end of tomorrow"
+    assert sheet.meaning.text() == "Mario Rossi · out · until the end of tomorrow · nobody stands in"
     sheet.line.selectAll()
     qtbot.keyClicks(sheet.line, "Rossi in ferie dal 3 al 5 dicembre")
     assert not sheet.questions.isVisible()
-    assert sheet.meaning.text() == "Mario Rossi · out · from Thu 3 Dec · until the end of Sat 5 Dec"
+    assert sheet.meaning.text() == "Mario Rossi · out · from Thu 3 Dec · until the end of Sat 5 Dec · nobody stands in"
     qtbot.keyClick(sheet.line, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bool(newsroom.written))
     assert newsroom.written[0].since == datetime(2026, 12, 2, 23, tzinfo=UTC)
@@ -203,7 +224,7 @@ def test_a_time_that_is_none_is_asked_about(sheet: NewsSheet, qtbot: QtBot, news
 
 def test_the_days_of_a_week_are_said_before_it_is_kept(sheet: NewsSheet, qtbot: QtBot) -> None:
     qtbot.keyClicks(sheet.line, "Rossi fuori la prossima settimana")
-    assert sheet.meaning.text() == "Mario Rossi · out · from Mon 9 Mar · until the end of Sun 15 Mar"
+    assert sheet.meaning.text() == "Mario Rossi · out · from Mon 9 Mar · until the end of Sun 15 Mar · nobody stands in"
 
 
 def test_an_end_that_is_not_said_is_chosen_from_the_days_behind_the_beginning(
@@ -213,7 +234,7 @@ def test_an_end_that_is_not_said_is_chosen_from_the_days_behind_the_beginning(
     (box,) = sheet.questions.boxes
     assert "“from Friday” is not understood" in box.accessibleName()
     choose(qtbot, box, "the end of Sat 7 Mar")
-    assert sheet.meaning.text() == "Mario Rossi · out · from Fri 6 Mar · until the end of Sat 7 Mar"
+    assert sheet.meaning.text() == "Mario Rossi · out · from Fri 6 Mar · until the end of Sat 7 Mar · nobody stands in"
     qtbot.keyClick(sheet.line, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bool(newsroom.written))
     assert newsroom.written[0].since == datetime(2026, 3, 5, 23, tzinfo=UTC)

@@ -192,7 +192,7 @@ def test_who_is_back_in_a_part_of_a_day_is_out_until_it_begins(line: str, until:
 
 
 def test_what_is_to_be_known_of_a_part_of_a_day_is_over_with_it() -> None:
-    found = understand("studio chiuso oggi pomeriggio", STUDIO, NOW)
+    found = understand("fotocopiatrice rotta oggi pomeriggio", STUDIO, NOW)
     assert (found.person, found.away, found.unread, hours_of(found)[1]) == (None, False, "", datetime(2026, 3, 2, 19))
     habit = understand("Rossi preferisce essere chiamato nel pomeriggio", STUDIO, NOW)
     assert (habit.away, habit.unread, hours_of(habit)[1]) == (False, "", datetime(2026, 3, 3))

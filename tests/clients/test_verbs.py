@@ -473,6 +473,17 @@ def test_one_line_of_news_changes_whom_the_desk_offers(office: Office, reception
     assert "out until" in reasons["Marco Bianchi"]
 
 
+def test_a_client_that_is_closed_by_news_is_closed_at_any_moment_of_it(
+    office: Office, receptionist: Callable[..., tuple[int, Run]]
+) -> None:
+    office.clients.save(rossi(), by="anna")
+    run = receptionist("news", "ROSSI", "chiusi per ferie dal 5 al 20 agosto", "--told-by", "Marco Bianchi")[1]
+    assert (run.document["person"], run.document["closed"], run.document["since"][5:10]) == (None, True, "08-05")
+    for day, closed in (("04", False), ("05", True), ("20", True), ("21", False)):
+        shown = receptionist("show", "ROSSI", "--at", f"{run.document['since'][:4]}-08-{day}T11:00")[1].document
+        assert ("chiusi per ferie" in str(shown["closure"])) is closed
+
+
 def test_news_that_names_nobody_is_about_whoever_told_it(office: Office, receptionist: Callable[..., tuple[int, Run]]) -> None:
     office.clients.save(rossi(), by="anna")
     for told in (("--told-by", "Marco Bianchi"), ("--as-text",)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -10,9 +10,9 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from receptionist.clients.calendar.hours import zone_of
 from receptionist.clients.news import News
-from receptionist.clients.news.stands_in import Hindered, hindered
+from receptionist.clients.news.stands_in import Hindered, hindered, stands_in
 from receptionist.clients.news.text import Understood
-from receptionist.clients.profile import Profile
+from receptionist.clients.profile import Person, Profile
 from receptionist.telephony.numbers import show
 from ui.calls.words.reasons import begin_words, until_the_end_of, with_hour
 
@@ -35,18 +35,11 @@ def end_words(moment: datetime, now: datetime) -> str:
 def meaning(found: Understood, profile: Profile, ended: Sequence[News], now: datetime, held: Sequence[News] = ()) -> str:
     """How a line is understood, before it is kept: `ended` are the absences that it ends, `held` all that is told already."""
     names, zone = {person.id: person.name for person in profile.people}, zone_of(profile.zone)
-    local, parts = now.astimezone(zone), []
-    if found.person is None:
-        told = QCoreApplication.translate("news", "Only to know, of the whole client: hours and closures stay as they are")
-        parts.append(told)
-    else:
-        parts.append(names[found.person])
-    if found.is_back:
-        parts.append(QCoreApplication.translate("news", "not out"))
+    local, parts = now.astimezone(zone), list(_of_whom(found, names, ended))
     if ended:
         true = QCoreApplication.translate("news", "no longer true: “{text}”")
         return " · ".join((*parts, *(true.replace("{text}", one.text) for one in ended)))
-    if found.away:
+    if found.away and found.person is not None:
         parts.append(QCoreApplication.translate("news", "out"))
     elif found.person is not None and found.number is None:
         parts.append(QCoreApplication.translate("news", "only to know"))
@@ -56,9 +49,32 @@ def meaning(found: Understood, profile: Profile, ended: Sequence[News], now: dat
     if found.since is not None:
         parts.append(begin_words(found.since.astimezone(zone), local))
     parts.append(end_words(found.until.astimezone(zone), local))
+    if found.away and found.person is not None and found.substitute is None:
+        parts.append(_by_themselves(stands_in(found, profile, held, now)))
     if found.substitute is not None:
         parts.extend(_instead(names[found.substitute], hindered(found, profile, held, now), zone, local))
     return " · ".join(parts)
+
+
+def _of_whom(found: Understood, names: Mapping[str, str], ended: Sequence[News]) -> Iterator[str]:
+    """Of whom it is, and what it says of the client as a whole."""
+    if found.person is not None:
+        yield names[found.person]
+        if found.is_back:
+            yield QCoreApplication.translate("news", "not out")
+    elif found.closes:
+        yield QCoreApplication.translate("news", "The client is closed")
+    elif ended:
+        yield QCoreApplication.translate("news", "The client is open again")
+    else:
+        yield QCoreApplication.translate("news", "Only to know, of the whole client: hours and closures stay as they are")
+
+
+def _by_themselves(other: Person | None) -> str:
+    """Who stands in without being named."""
+    if other is None:
+        return QCoreApplication.translate("news", "nobody stands in")
+    return QCoreApplication.translate("news", "{name} stands in").format(name=other.name)
 
 
 def _instead(name: str, hindrance: Hindered | None, zone: ZoneInfo, now: datetime) -> Iterator[str]:

@@ -243,8 +243,8 @@ class WhoGetsSheet(Retranslates, QFrame):
         return self.when.at
 
     def _meant(self, typed: str) -> datetime | None:
-        now = self._now().replace(second=0, microsecond=0)
-        return any_moment_in(typed, now, self._profile.zone) if typed else now
+        now = self._now()  # to the second: what has just been told holds
+        return any_moment_in(typed, now.replace(second=0, microsecond=0), self._profile.zone) if typed else now
 
     def answer(self) -> None:
         """Say it for what stands in the fields."""

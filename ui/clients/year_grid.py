@@ -173,12 +173,14 @@ class YearSheet(Retranslates, QFrame):
         now: Callable[[], datetime],
         *,
         may_edit: bool,
+        told: Callable[[Profile, datetime], Profile] = lambda profile, _at: profile,
     ) -> None:
-        """`keep` saves a profile as it is changed, over what somebody else saved of it meanwhile."""
+        """`keep` saves a profile as it is changed, over what somebody else saved of it meanwhile; `told`: the profile as the
+        news makes it at a moment."""
         super().__init__()
         self.setProperty("part", "sheet")
         self._background, self._keep, self._now, self._may_edit = background.branch(self), keep, now, may_edit
-        self._profiles = {profile.id: profile for profile in profiles}
+        self._profiles, self._as_told = {profile.id: profile for profile in profiles}, told
         today = now().date()
         self.year, self.period, self.only = QSpinBox(), ChoiceBox(18), QCheckBox()
         self.year.setRange(today.year - 10, today.year + 5)
@@ -293,9 +295,10 @@ class YearSheet(Retranslates, QFrame):
 
     def refresh(self) -> None:
         """Show the year that is chosen; it is put together elsewhere."""
-        year, asked, now, profiles = self.year.value(), self.asked, self._now(), list(self._profiles.values())
+        year, asked, now, kept = self.year.value(), self.asked, self._now(), list(self._profiles.values())
 
         def look() -> tuple[list[YearRow], set[str]]:
+            profiles = [self._as_told(profile, now) for profile in kept]
             rows = [year_of(profile, year) for profile in served(profiles, now)]
             return rows, {profile.id for profile in to_ask(profiles, asked, now)}
 

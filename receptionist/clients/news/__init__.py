@@ -8,7 +8,7 @@ from enum import StrEnum
 
 import msgspec
 
-from receptionist.clients.profile import Absence, Part, Person, Profile, Way, WayKind, new_id
+from receptionist.clients.profile import Absence, Closure, Part, Person, Profile, Way, WayKind, new_id
 
 
 class Recognised(StrEnum):
@@ -22,8 +22,8 @@ class Recognised(StrEnum):
 
 class News(Part, frozen=True, kw_only=True):
     """`text` as it was typed; it holds for `client` (id), or for `person` (id) there, from `since` until `until` (UTC). `away`:
-    they cannot be rung, `substitute` (a person's id) is instead; `number` (E.164) is where they are rung meanwhile. `told_by`:
-    who said so. `ended_at`: it was taken back before its time."""
+    they cannot be rung, `substitute` (a person's id) is instead; of the whole client: it is closed; `number` (E.164) is where
+    they are rung meanwhile. `told_by`: who said so. `ended_at`: it was taken back before its time."""
 
     id: str = msgspec.field(default_factory=new_id)
     client: str
@@ -41,9 +41,18 @@ class News(Part, frozen=True, kw_only=True):
     ended_at: datetime | None = None
     ended_by: str | None = None
 
+    @property
+    def closes(self) -> bool:
+        """Whether the client is closed while it holds."""
+        return self.away and self.person is None
+
+    def comes_or_holds(self, at: datetime) -> bool:
+        """Whether it is true at `at` or will be, as far as is known then."""
+        return at < self.until and (self.ended_at is None or at < self.ended_at)
+
     def holds(self, at: datetime) -> bool:
         """Whether it is true at `at`."""
-        return self.since <= at < self.until and (self.ended_at is None or at < self.ended_at)
+        return self.since <= at and self.comes_or_holds(at)
 
 
 TRUSTED = frozenset({Recognised.PASSPHRASE, Recognised.CALL_BACK})
@@ -56,12 +65,22 @@ def holding(news: Iterable[News], at: datetime) -> tuple[News, ...]:
 
 
 def with_news(profile: Profile, news: Iterable[News], at: datetime) -> Profile:
-    """The profile as the news makes it at `at`: who is away is out until then, who is elsewhere is rung there first."""
-    held = holding(news, at)
-    if not held:
-        return profile
+    """The profile as the news makes it at `at`: who is away is out until then, who is elsewhere is rung there first; a client
+    that is closed by it has that closure too, also one that is to come."""
+    told = tuple(news)
+    held = holding(told, at)
     people = tuple(_with_news(person, [one for one in held if one.person == person.id]) for person in profile.people)
-    return msgspec.structs.replace(profile, people=people)
+    closures = closures_of(told, at)
+    if not held and not closures:
+        return profile
+    return msgspec.structs.replace(profile, people=people, closures=(*profile.closures, *closures))
+
+
+def closures_of(news: Iterable[News], at: datetime) -> tuple[Closure, ...]:
+    """The closures that the news tells of, which hold at `at` or will."""
+    return tuple(
+        Closure(since=one.since, until=one.until, reason=one.text) for one in news if one.closes and one.comes_or_holds(at)
+    )
 
 
 def _with_news(person: Person, news: list[News]) -> Person:

@@ -18,8 +18,11 @@ _UNTIL = table("until till til fino sino")
 _NOT = frozenset({"not", "non", "t"})
 _NOT_BEFORE = _UNTIL | {"before", "prima", "di"}
 _BESIDE_UNTIL = table("a ad to in fra tra around circa verso")
-BACK = table("back return returns rientra rientro torna torno ritorna")
-"""Who is this at some time is away until then."""
+BACK = table(
+    "back return returns rientra rientro torna torno ritorna "
+    "reopen reopens reopening riapre riaprono riapriamo riapriremo riaprirà riaprira riapriranno"
+)
+"""Who is this at some time is away, or closed, until then."""
 _ARRIVES = table("arriva arrivo arrives ritorno")
 """The same, where the time stands right behind it: much else arrives."""
 _LEAVES = table("esce esco leaves leaving")

@@ -79,12 +79,14 @@ class NewsService:
                 found[row.client] = (*found.get(row.client, ()), _news(row))
         return found
 
-    def holding(self, client: str, at: datetime) -> list[News]:
-        """What is true of a client (id) at `at`, past or coming, the latest first; however much was written since."""
+    def told(self, client: str, at: datetime) -> list[News]:
+        """What is true of a client (id) at `at`, past or coming, or was to be as it was known then, the latest first; however
+        much was written since."""
         ended = or_(NewsRow.ended_at.is_(None), NewsRow.ended_at > at)
-        holds = (NewsRow.client == client, NewsRow.since <= at, NewsRow.until > at, ended)
+        begun = or_(NewsRow.since <= at, NewsRow.written_at <= at)
+        known = (NewsRow.client == client, begun, NewsRow.until > at, ended)
         with self._store.reading() as session:
-            return [_news(row) for row in session.scalars(select(NewsRow).where(*holds).order_by(NewsRow.written_at.desc()))]
+            return [_news(row) for row in session.scalars(select(NewsRow).where(*known).order_by(NewsRow.written_at.desc()))]
 
     def of(self, client: str, limit: int = 200) -> list[News]:
         """What there was of a client (id), the latest `limit`, the latest first."""

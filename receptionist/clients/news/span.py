@@ -132,12 +132,16 @@ class _Line:
         """A day and its hours, a beginning and an end or a length, in either order; or two days."""
         if one.what is What.DAYS and other.what is What.DAYS:
             return self._row([one, other])
+        if one.what is What.SPAN and other.what is What.UNTIL and other.is_back:
+            return self._back_after(one, other)
         for day, told in ((one, other), (other, one)):
             if day.what is What.DAYS and day.days is not None and day.days.first == day.days.last:
                 if told.what is What.SPAN:
                     return self._between(told, day.days.first)
                 if told.what is What.UNTIL:
                     return self._till(told, day.days.first)
+                if (hour := self._hour_on(told, day.days.first)) is not None:
+                    return Span(self.text, hour, None, self._said(told.first, told.behind))
             if day.what is What.PART and told.what in {What.SPAN, What.UNTIL}:
                 return self._within(day, told)
             begins = self._begin(day) if day.what in {What.SINCE, What.HOUR} else None
@@ -147,6 +151,25 @@ class _Line:
                 span = self._till(told, begins.date())
                 return replace(span, since=begins) if span else None
         return None
+
+    def _back_after(self, span: Phrase, back: Phrase) -> Span | None:
+        """`dal 5 al 20, rientra lunedì`: the first that comes once the span is over."""
+        away = self._between(span, None)
+        if away is None or away.until is None:
+            return None
+        ends = back.ends
+        if ends is not None and ends.day is not None and ends.day.weekday is not None and ends.bare is not None:
+            back = replace(back, ends=Moment(replace(ends.day, number=ends.bare)))  # `lunedì 24`: that day, and no hour
+        there = replace(self, local=away.until - timedelta(microseconds=1))._till(back, None)
+        return replace(there, since=away.since) if there is not None and there.until is not None else None
+
+    def _hour_on(self, phrase: Phrase, day: date) -> datetime | None:
+        """The beginning that is an hour alone, on that day: one that is over may be meant in the afternoon. None: none is."""
+        begins = phrase.begins
+        if phrase.what not in {What.HOUR, What.SINCE} or begins is None or begins.day is not None or begins.minutes is None:
+            return None
+        hour, later = self._at(day, begins.minutes), begins.in_the_afternoon()
+        return self._at(day, later) if hour is not None and hour <= self.local and later is not None else hour
 
     def _whole_part(self, phrase: Phrase) -> Span:
         day = phrase.days.first if phrase.days is not None else self.local.date()
@@ -225,11 +248,11 @@ class _Line:
         if moment.minutes is None:
             return (end_of(named, self.where) if is_end else self._begin_of(named)) if named else None
         found = self._at(named or self.local.date(), moment.minutes)
-        if found is not None and named is None and found <= self.local:
+        if found is not None and named in {None, self.local.date()} and found <= self.local:
             later = moment.in_the_afternoon()
             if later is not None and (this_day := self._at(self.local.date(), later)) and this_day > self.local:
                 return this_day
-            return self._at(self.local.date() + timedelta(days=1), moment.minutes)
+            return self._at(self.local.date() + timedelta(days=1), moment.minutes) if named is None else found
         return found
 
     def _day(self, day: Day) -> date | None:

@@ -42,6 +42,15 @@ def hindered(found: Understood, profile: Profile, news: Iterable[News], now: dat
     return None
 
 
+def stands_in(found: Understood, profile: Profile, news: Iterable[News], now: datetime) -> Person | None:
+    """Who is rung for whoever is out by a line that names no substitute, when it begins; None: nobody."""
+    if found.person is None:
+        return None
+    begin = max(found.since or now, now)
+    people = {person.id: person for person in with_news(profile, news, begin).people}
+    return _next(found, people, begin, profile)
+
+
 def _moments(person: str, profile: Profile, news: tuple[News, ...], begin: datetime, end: datetime) -> list[datetime]:
     """At which the substitute may go away, the first of them the beginning."""
     absences = next(one.absences for one in profile.people if one.id == person)

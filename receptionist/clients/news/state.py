@@ -62,7 +62,7 @@ _BACK = re.compile(
 )
 _NOT = re.compile(
     r"(?:\b(?:(?:(?:do|does|did)\s+)?not|non|never|mai|no longer|no more)\b|\b\w*n['’]t\b)"
-    r"(?:\s+(?:è|e'|e’|is|are|was|be|been|being|sono|sta|sarà|più|piu|ora|adesso|now|currently|oggi|today|domani|tomorrow"
+    r"(?:\s+(?:è|e'|e’|is|are|was|be|been|being|sono|siamo|sta|sarà|saremo|saranno|più|piu|ora|adesso|now|currently|oggi|today|domani|tomorrow"
     r"|really|yet|ancora|going|to|in|at all))*\s*$",
     re.IGNORECASE,
 )

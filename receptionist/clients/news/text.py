@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from receptionist.clients.calendar.hours import zone_of
 from receptionist.clients.news import News
+from receptionist.clients.news.closed import Closing, closing_in
 from receptionist.clients.news.instead import Instead, calls_speaker, instead_in, is_denied
 from receptionist.clients.news.left import Place, before_number, called, changed_in, left_in
 from receptionist.clients.news.names import person_called, without_points
@@ -40,9 +41,10 @@ from receptionist.telephony.numbers import to_e164
 @dataclass(frozen=True, slots=True)
 class Understood:
     """`person` and `substitute` are ids; `since` (None: now) and `until` are in UTC, the end by default that of the client's
-    day; `number` is E.164. `away` false: only something to know. Nothing is to be kept while something is `asked`: whom a name
-    means; nor while `unread` says something that should be a time to come, and is none or is not understood. `is_back`: they
-    are not out, or no longer: that ends an absence (`ended_by`), and is only something to know where there is none."""
+    day; `number` is E.164. `away` of nobody: the whole client is closed; false: only something to know. Nothing is to be kept
+    while something is `asked`: whom a name means; nor while `unread` says something that should be a time to come, and is none
+    or is not understood. `is_back`: they are not out, or no longer (of nobody: the client is open again): that ends an absence
+    or closure (`ended_by`), and is only something to know where there is none."""
 
     person: str | None
     away: bool
@@ -53,6 +55,11 @@ class Understood:
     asked: tuple[Asked, ...] = ()
     unread: str = ""
     is_back: bool = False
+
+    @property
+    def closes(self) -> bool:
+        """Whether the client is closed by it."""
+        return self.away and self.person is None
 
     @property
     def unknown(self) -> tuple[str, ...]:
@@ -68,6 +75,9 @@ def understand(text: str, profile: Profile, at: datetime, meant: Meant | None = 
     meant = {name: whom for name, whom in answers.items() if whom != AS_TEXT}
     local, teller = at.astimezone(where), person_called(without_points(told_by), profile)
     written, text = text, without_points(text)
+    closing = closing_in(text, written, profile, local, where)
+    if closing is not None:
+        return _all_read(_of_client(closing, local, where), closing.left, answers)
     line = _line_of(text, local, where)
     who, line = _whom(line, profile, teller, meant)
     is_for_speaker = calls_speaker(text, line.instead) and not line.said and (who.is_speaker or who.person is None)
@@ -94,6 +104,20 @@ def understand(text: str, profile: Profile, at: datetime, meant: Meant | None = 
     if len(states) > 1:
         return found
     return _all_read(found, left_in(text, line.used(who, other, teller, profile), written), answers)
+
+
+def _of_client(closing: Closing, local: datetime, where: ZoneInfo) -> Understood:
+    """What is understood of the client as a whole: nobody of its people is out by it."""
+    until = closing.until or end_of(max(local, closing.since or local).date(), where)
+    since = closing.since.astimezone(UTC) if closing.since is not None else None
+    return Understood(
+        None,
+        closing.is_closed,
+        until.astimezone(UTC),
+        since=since,
+        unread=closing.unread,
+        is_back=closing.is_open_again,
+    )
 
 
 def names_somebody(text: str, profile: Profile, at: datetime) -> bool:
@@ -232,7 +256,8 @@ def _of_time(tokens: tuple[Token, ...], said: Sequence[Said]) -> tuple[Token, ..
 
 
 def ended_by(found: Understood, held: Iterable[News], at: datetime) -> tuple[News, ...]:
-    """The absences that hold at `at` of somebody who is back: they end, and nothing else is kept."""
+    """The absences that hold at `at` of somebody who is back, or the closures of a client that is open again: they end, and
+    nothing else is kept."""
     if not found.is_back:
         return ()
     return tuple(one for one in held if one.away and one.person == found.person and one.holds(at))

@@ -63,7 +63,7 @@ def _news(args: argparse.Namespace, context: Context) -> int:
     office, now = context.office(), datetime.now(UTC)
     profile = office.clients.load(args.code)
     found = _understood(args, context, profile, now)
-    ended = ended_by(found, office.news.holding(profile.id, now), now)
+    ended = ended_by(found, office.news.told(profile.id, now), now)
     news = checked(
         News(
             client=profile.id,
@@ -158,6 +158,7 @@ def _document(profile: Profile, news: News, now: datetime) -> dict[str, Any]:
         "text": news.text,
         "person": names.get(news.person or ""),
         "away": news.away,
+        "closed": news.closes,
         "since": news.since.astimezone(zone).isoformat(timespec="minutes") if news.since > now else None,
         "until": news.until.astimezone(zone).isoformat(timespec="minutes"),
         "substitute": names.get(news.substitute or ""),
