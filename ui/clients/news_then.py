@@ -1,4 +1,4 @@
-"""The news of a client at any moment: of now and later as the desk knows it, of what has been as it held then."""
+"""The news of a client at any moment: of now and later as the desk knows it, of what has been as it was known then."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class NewsThen(QObject):
     """`kept` is the office's news, `desk` what the desk knows of a client (id)."""
 
     read = Signal()
-    """What held at a moment that was asked about is known now."""
+    """What was told at a moment that was asked about is known now."""
 
     def __init__(
         self,
@@ -38,12 +38,12 @@ class NewsThen(QObject):
             return self._desk(client)
         if self._asked != (client, at):
             self._asked, self._then = (client, at), ()
-            self._background.run(lambda: self._kept.holding(client, at), lambda found: self._learn((client, at), found))
+            self._background.run(lambda: self._kept.told(client, at), lambda found: self._learn((client, at), found))
         return self._then
 
     def wait_for(self, client: str, at: datetime | None) -> tuple[News, ...]:
         """The same, at once. Blocks."""
-        return self._desk(client) if at is None or at >= self._now() else tuple(self._kept.holding(client, at))
+        return self._desk(client) if at is None or at >= self._now() else tuple(self._kept.told(client, at))
 
     def _learn(self, asked: tuple[str, datetime], found: list[News]) -> None:
         if asked == self._asked:

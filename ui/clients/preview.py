@@ -285,7 +285,8 @@ class Preview(Retranslates, QFrame):
 
     def _why(self, profile: Profile, card: Card) -> list[str]:
         """What decided, as it is with the news."""
-        found = because(with_news(profile, self._told(profile.id), card.at), self.line.currentData() or None, card.at)
+        told = with_news(profile, self._told(profile.id, self.chosen_moment()), card.at)
+        found = because(told, self.line.currentData() or None, card.at)
         return [because_words(why, card.at) for why in found]
 
     def at(self) -> datetime:
