@@ -1,7 +1,7 @@
-"""All tests, in three parts side by side: two around a real Asterisk, which mostly wait for it, and the rest, which mostly
-computes and therefore gives way to them. A few that did not pass are tried once more when the machine is quiet, and named:
-these parts load it more than an office does, and a phone that was not given its turn in time is no fault of the desk. A process
-that dies ends its part, which is never tried again: a crash is a fault of ours.
+"""All tests, in two parts side by side: those that mostly wait, for a real Asterisk or for a hub that is to notice something,
+and the rest, which mostly computes and therefore gives way to them. A few that did not pass are tried once more when the
+machine is quiet, and named: these parts load it more than an office does, and a phone that was not given its turn in time is no
+fault of the desk. A process that dies ends its part, which is never tried again: a crash is a fault of ours.
 
 `python -m tests [PYTEST'S OWN WORDS…]`: with words, one process gets them as they are. What each part did stands in `build/`,
 in the form that continuous integration reads, and at the end in a line.
@@ -13,7 +13,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, NamedTuple
@@ -25,11 +25,26 @@ PYTEST = (sys.executable, "-m", "pytest")
 MEMORY = Path("/dev/shm")
 PLENTY = 8 << 30
 """Bytes free in memory below which tests write to the disk."""
-PORT = ("tests/pbx", "tests/office")
-STORIES = (
-    "tests/telephony/test_contract.py",
-    *(str(path.relative_to(TOP)) for path in sorted(TOP.glob("tests/calls/test_*stories.py"))),
+WAIT = ("tests/office", "tests/pbx", "tests/serving", "tests/link/test_race.py", "tests/telephony/test_contract.py")
+"""What mostly waits: a third of its time, at the most, goes into computing. So do the stories of calls."""
+LONGEST = (
+    *(f"tests/calls/test_{name}.py" for name in ("transfer_stories", "stories", "phone_stories", "slow_stories")),
+    *("tests/serving/test_parts_fail.py", "tests/pbx/test_fallback.py", "tests/telephony/test_contract.py"),
+    *("tests/calls/test_console_gone_stories.py", "tests/pbx/test_busy_phones.py", "tests/pbx/test_beside.py"),
+    *("tests/office/test_window.py", "tests/office/test_monday.py", "tests/pbx/test_connection.py", "tests/pbx/test_turns.py"),
+    *("tests/serving/test_away.py", "tests/serving/test_place.py", "tests/calls/test_wrap_up_stories.py"),
 )
+"""Of these the files that take longest, the longest first: begun last, one of them would keep a process going for two minutes
+after the others have ended."""
+
+
+def waiting() -> list[str]:
+    """The files of what mostly waits, in the order in which they are begun."""
+    stories = TOP.glob("tests/calls/test_*stories.py")
+    given = [TOP / path for path in WAIT]
+    files = [*stories, *(file for path in given for file in ([path] if path.is_file() else path.rglob("test_*.py")))]
+    names = sorted(str(file.relative_to(TOP)) for file in files)
+    return [*(name for name in LONGEST if name in names), *(name for name in names if name not in LONGEST)]
 
 
 class Part(NamedTuple):
@@ -41,10 +56,10 @@ class Part(NamedTuple):
     patience: int = 0
 
 
-REST = Part("the rest", tuple(f"--ignore={path}" for path in (*PORT, *STORIES)), processes=2, patience=5)
+ASIDE = Part("what mostly waits", ("--no-loadscope-reorder", *waiting()), processes=4)
+REST = Part("the rest", tuple(f"--ignore={path}" for path in waiting()), processes=2, patience=5)
 FEW = 3
 """More than these that did not pass are no matter of load."""
-ASIDE = (Part("at the port to Asterisk", PORT, processes=1), Part("calls on Asterisk", STORIES, processes=2))
 
 
 def _around() -> dict[str, str]:
@@ -64,17 +79,15 @@ def main(words: list[str]) -> int:
     if words:
         return subprocess.run([*PYTEST, *words], cwd=TOP, env=_around(), check=False).returncode
     BUILD.mkdir(exist_ok=True)
-    with _started(ASIDE) as started:
-        codes = [_start(REST, None).wait()]
-        for part, (process, heard) in zip(ASIDE, started, strict=True):
-            codes.append(process.wait())
-            print(f"---- {part.name}", flush=True)
-            heard.seek(0)
-            sys.stdout.buffer.write(heard.read())
-            sys.stdout.flush()
-    fallen = _fallen(REST, *ASIDE)
-    print(_outcome(fallen, REST, *ASIDE), flush=True)
-    if fallen and len(fallen) <= FEW and set(codes) <= {0, 1} and not _crashed(REST, *ASIDE):
+    with _started(ASIDE) as (process, heard):
+        codes = [_start(REST, None).wait(), process.wait()]
+        print(f"---- {ASIDE.name}", flush=True)
+        heard.seek(0)
+        sys.stdout.buffer.write(heard.read())
+        sys.stdout.flush()
+    fallen = _fallen(REST, ASIDE)
+    print(_outcome(fallen, REST, ASIDE), flush=True)
+    if fallen and len(fallen) <= FEW and set(codes) <= {0, 1} and not _crashed(REST, ASIDE):
         return _once_more(fallen)
     return next((code for code in codes if code), 0)
 
@@ -104,22 +117,18 @@ def _start(part: Part, heard: IO[bytes] | None) -> subprocess.Popen[bytes]:
 
 
 @contextmanager
-def _started(parts: Iterable[Part]) -> Iterator[list[tuple[subprocess.Popen[bytes], IO[bytes]]]]:
-    """A process for each, and the file that keeps what it says; whoever is interrupted leaves none behind."""
-    started: list[tuple[subprocess.Popen[bytes], IO[bytes]]] = []
-    try:
-        for part in parts:
-            heard = tempfile.TemporaryFile()  # noqa: SIM115 - closed below, when the process is over
-            started.append((_start(part, heard), heard))
-        yield started
-    finally:
-        for process, heard in started:
+def _started(part: Part) -> Iterator[tuple[subprocess.Popen[bytes], IO[bytes]]]:
+    """Its process, and the file that keeps what it says; whoever is interrupted leaves none behind."""
+    with tempfile.TemporaryFile() as heard:
+        process = _start(part, heard)
+        try:
+            yield process, heard
+        finally:
             process.terminate()
             process.wait()
-            heard.close()
 
 
-def _cases(parts: Iterable[Part]) -> list[ElementTree.Element]:
+def _cases(parts: tuple[Part, ...]) -> list[ElementTree.Element]:
     return [case for part in parts if _report(part).exists() for case in ElementTree.parse(_report(part)).iter("testcase")]
 
 

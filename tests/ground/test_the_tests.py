@@ -14,6 +14,7 @@ import psycopg
 import pytest
 
 from tests import disks, processes
+from tests.__main__ import LONGEST, waiting
 from tests.logfail import ExpectedLog
 from tests.postgres import Postgres
 
@@ -104,6 +105,10 @@ def test_each_test_on_postgresql_gets_a_database_of_its_own(postgres: Postgres) 
             connection.execute("CREATE TABLE letter (id int)")
         with psycopg.connect(other) as connection:
             assert connection.execute("SELECT to_regclass('letter')").fetchone() == (None,)
+
+
+def test_the_files_that_are_to_be_begun_first_are_there() -> None:
+    assert set(LONGEST) <= set(waiting())
 
 
 def test_a_test_with_a_disk_of_its_own_runs_where_its_process_may_not_mount() -> None:
