@@ -30,7 +30,7 @@ from receptionist.staff.service import StaffService
 from receptionist.store.engine import Store, open_store
 from receptionist.store.shared import founding
 from tests.postgres import Postgres, restarted
-from tests.store.shared_office import shared_office
+from tests.store.shared_office import SharedOffice, copied, shared_office
 
 ROSSI = Profile(
     code="ROSSI", legal_name="Studio Legale Rossi", passphrase=hashed("gatto rosso"), lines=(Line(number="+390299900001"),),
@@ -56,13 +56,20 @@ class Kept:
             return [tuple(row) for row in session.connection().exec_driver_sql(query)]
 
 
+@pytest.fixture(scope="module")
+def founded(postgres: Postgres) -> Iterator[SharedOffice]:
+    """To be copied."""
+    with shared_office(postgres) as office:
+        yield office
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def kept(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Kept]:
     """Local: whoever has the file. Shared: whoever may act as the owner, triggers and policies put aside."""
     if request.param == "sqlite":
         yield from _local(request.getfixturevalue("local_store"), tmp_path)
     else:
-        yield from _shared(tmp_path, request.getfixturevalue("postgres"))
+        yield from _shared(request.getfixturevalue("founded"), tmp_path)
 
 
 def _local(store: Store, folder: Path) -> Iterator[Kept]:
@@ -79,8 +86,8 @@ def _local(store: Store, folder: Path) -> Iterator[Kept]:
     yield Kept(store, spoils, folder / "seals")
 
 
-def _shared(folder: Path, postgres: Postgres) -> Iterator[Kept]:
-    with shared_office(postgres) as office:
+def _shared(founded: SharedOffice, folder: Path) -> Iterator[Kept]:
+    with copied(founded) as office:
         store = open_store(office.as_("administrator"))
 
         def spoils(statement: str) -> None:

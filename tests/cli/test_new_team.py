@@ -14,7 +14,7 @@ import pytest
 from receptionist.opening import Plan, create_office
 from tests.cli.test_commands import Run, one_document, run
 from tests.postgres import Postgres
-from tests.store.shared_office import SharedOffice, shared_office
+from tests.store.shared_office import SharedOffice, copied, shared_office
 
 __all__ = ["run"]
 
@@ -26,13 +26,19 @@ class Terminal(io.StringIO):
         return True
 
 
-@pytest.fixture
-def office(postgres: Postgres) -> Iterator[SharedOffice]:
-    """Ada, an assistant, is in Nord; Silvia in Sud."""
+@pytest.fixture(scope="module")
+def founded(postgres: Postgres) -> Iterator[SharedOffice]:
+    """Ada, an assistant, is in Nord; Silvia in Sud. To be copied."""
     with shared_office(postgres) as office:
         with psycopg.connect(office.url) as founder:
             founder.execute("INSERT INTO teams VALUES ('Nord'), ('Sud')")
             founder.execute("INSERT INTO staff_teams VALUES ('ada', 'Nord'), ('silvia', 'Sud')")
+        yield office
+
+
+@pytest.fixture
+def office(founded: SharedOffice) -> Iterator[SharedOffice]:
+    with copied(founded) as office:
         yield office
 
 
