@@ -19,10 +19,11 @@ from receptionist.calls.recorder import write
 from receptionist.cli import main
 from receptionist.clients.files.kinds import Kind
 from receptionist.clients.files.sheets import read_workbook
-from receptionist.opening import Plan, create_office, open_office
+from receptionist.opening import open_office
 from receptionist.settings import Settings, workstation_file
 from tests.calls.floor import Office as Floor
 from tests.calls.floor import profiles
+from tests.offices import new_office
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -48,7 +49,7 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
 def where(tmp_path: Path) -> str:
     """An office with a few clients and the calls of a morning."""
     place = str(tmp_path / "office.db")
-    office = create_office(place, Plan("Uffici"))
+    office = new_office(place)
     office.clients.save_all([profile for profile in profiles() if not profile.own], by="setup")
     floor = Floor()
     floor.sits_down("anna")

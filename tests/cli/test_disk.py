@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from receptionist.clients.profile import Profile
-from receptionist.opening import Plan, create_office, open_office
+from receptionist.opening import open_office
 from receptionist.store.engine import copies_folder
 from tests.cli.test_commands import run
 from tests.disks import remount, small_disk
+from tests.offices import new_office
 
 __all__ = ["run"]
 
@@ -29,7 +30,7 @@ def office(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Path]:
     """An office on a disk of its own that is full, or mounted read-only; nobody has it open."""
     with small_disk(tmp_path / request.param, megabytes=3) as disk:
         place = disk / "office.db"
-        made = create_office(str(place), Plan("Uffici"))
+        made = new_office(str(place))
         made.clients.save(Profile(code="ROSSI", legal_name="Studio Rossi"), by="setup")
         made.close()
         if request.param == FULL:
