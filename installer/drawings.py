@@ -95,15 +95,16 @@ XLS, ODS, CSV and vCards (2.1 to 4.0) are told apart by what stands in them, not
   *Ferie* beside people may be theirs or the company's: you say which.
 - **One row** for each client, number or person; several rows may speak of one client. People may stand side by side
   (`Referente 1`, `Cellulare 1`, `Referente 2`…), several numbers in one cell (`02 5555 0101 / 333 1234567 (casa)`), one value
-  in cells that were made one. An empty cell leaves what is there. What there are several of (closures,
+  in cells that were made one. An empty cell leaves what is there, and so does `-`, `/`, `n.d.` or, where a number, an address
+  or a day should stand, `nessuno` or `x`; `esente` is no VAT number, and is told. What there are several of (closures,
   absences, greetings, dated instructions, addresses…) comes to those that stand, and takes none away.
   What stands behind a day and is neither an end, an hour nor a reason (`31/12/2026 (tacito rinnovo)`) is refused: nobody is
   closed or ended by half a line. Closures and absences without a year (`chiuso 24/12 - 6/1`, `dal 5 al 20 agosto`,
   `tutto agosto`) are the next that are not over, and the preview says as what they were read; `fino ad agosto`, a beginning
   without an end and the like are refused.
 - **Who is who:** a client is known by its code, without one by its exact legal name; a person by UID, else by name and one
-  equal number or mail address. A number that another client has is refused. National numbers are read in the client's
-  country.
+  equal number or mail address. A number that another client has is refused. A new client whose name is another's but for its
+  form, points or case is told. National numbers are read in the client's country.
 - **Notes** become instructions, a line each; one that may be a closure or somebody's absence is told. *Contract until* ends
   the client on the day after.
 - **What is meant:** a title inside a name (`Avv. Paolo Conti`, `Ferri Dott.ssa Elena`) is taken as *Title*, unless the file

@@ -276,6 +276,11 @@ SENTENCES: dict[str, str] = {
     ),
     "line.moves_to_itself": N_("The number {line} is {client}'s already."),
     "tax.doubtful": N_("“{text}” does not look like a valid number there: a digit may be wrong. It can be saved all the same."),
+    "tax.no_number": N_("“{text}” has no digits: it is no number of the tax office, and was not kept as one."),
+    "client.alike": N_(
+        "“{name}” may be {client} ({code}), which is written otherwise, and becomes a client of its own. If they are one, put "
+        "the code {code} into the row."
+    ),
     "person.several": N_("“{text}” looks like several people, and is taken as one. Give each a row, or columns, of their own."),
     "country.doubtful": N_(
         "“{text}” is in another country than the office, whose country the client is given: its holidays and language follow. "

@@ -592,6 +592,14 @@ SENTENCES: dict[str, str] = {
     "tax.doubtful": QT_TRANSLATE_NOOP(
         "words", "“{text}” does not look like a valid number there: a digit may be wrong. It can be saved all the same."
     ),
+    "tax.no_number": QT_TRANSLATE_NOOP(
+        "words", "“{text}” has no digits: it is no number of the tax office, and was not kept as one."
+    ),
+    "client.alike": QT_TRANSLATE_NOOP(
+        "words",
+        "“{name}” may be {client} ({code}), which is written otherwise, and becomes a client of its own. If they are one, put "
+        "the code {code} into the row.",
+    ),
     "person.several": QT_TRANSLATE_NOOP(
         "words", "“{text}” looks like several people, and is taken as one. Give each a row, or columns, of their own."
     ),

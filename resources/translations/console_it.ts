@@ -8515,6 +8515,14 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>La riga {row} di questo file dà il numero {line} a {client}. Lascialo in una sola delle due righe.</translation>
     </message>
     <message>
+        <source>“{text}” has no digits: it is no number of the tax office, and was not kept as one.</source>
+        <translation>“{text}” non ha cifre: non è un numero fiscale e non è stato registrato come tale.</translation>
+    </message>
+    <message>
+        <source>“{name}” may be {client} ({code}), which is written otherwise, and becomes a client of its own. If they are one, put the code {code} into the row.</source>
+        <translation>“{name}” è forse {client} ({code}), scritto in altro modo, e diventa un cliente a sé. Se sono lo stesso, indica nella riga il codice {code}.</translation>
+    </message>
+    <message>
         <source>“{text}” is in another country than the office, whose country the client is given: its holidays and language follow. If it is another one, choose it in the client&apos;s profile after the import.</source>
         <translation>“{text}” è in un altro paese rispetto all’ufficio, il cui paese viene dato al cliente: ne seguono festività e lingua. Se è un altro, sceglilo nel profilo del cliente dopo l’importazione.</translation>
     </message>

@@ -215,7 +215,7 @@ def test_a_zone_is_known_by_its_city(clients: ClientService, take: Import, zone:
 
 
 def test_a_tax_number_that_looks_wrong_is_taken_and_told_once(clients: ClientService, take: Import) -> None:
-    text = "Ragione sociale;P.IVA;Codice fiscale\nRossi;12345;RSS\nVerdi;00743110157;\n"
+    text = "Ragione sociale;P.IVA;Codice fiscale\nRossi;12345;RSS80\nVerdi;00743110157;\n"
     report = take(text)
     assert (counts(report), refusals(report)) == ((2, 0, 0), [])
     assert [(one.row, one.problem.code, one.problem.values["heading"]) for one in report.doubtful] == [
@@ -310,7 +310,7 @@ def test_a_new_client_with_nothing_but_a_code_and_a_name_is_looked_at(
 
 
 def test_a_strict_import_takes_all_of_a_file_or_nothing_and_goes_on_with_the_next(clients: ClientService, take: Import) -> None:
-    bad = "Codice;Ragione sociale;Numero\nA;Acme;02 5555 0101\nB;Bianchi;no\n"
+    bad = "Codice;Ragione sociale;Numero\nA;Acme;02 5555 0101\nB;Bianchi;senza\n"
     good = "Codice;Ragione sociale\nC;Carli\n"
     report = take(bad, good, strict=True)
     assert (counts(report), refusals(report)) == ((1, 0, 0), [(3, "number.unreadable")])

@@ -28,6 +28,7 @@ LETTERS = st.characters(codec="utf-8").filter(lambda sign: not CONTROL.match(sig
 _SIGNS = ", ; | / \\ \" ' ( ) [ ] = + - @ : . * _x0041_ \\n \\u0020 1) 39 Alfa QUOTED-PRINTABLE= name=x =SUM(1) '=x"
 SIGNS = (
     *_SIGNS.split(),
+    *("n.d.", "x", "nessuno", "esente"),
     *(" ", "  ", "\n", "\n\n", "\r", "\t", " | ", " / ", " e ", "\u200f", "\u200b", "\ufeff", "\u2028", "\x85", "\u00a0"),
     *("\u3000", "\uffff", "😀", "👩‍💻", "שלום", "مرحبا", '"a"', '"a\\nb"', ' "', '("x")', '"a, b"', "\\ud800", "None", "null"),
 )

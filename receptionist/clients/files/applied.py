@@ -17,6 +17,7 @@ from receptionist.clients.files.doubts import doubts
 from receptionist.clients.files.entries import Cells, Entry
 from receptionist.clients.files.free_ids import ID, with_free_ids
 from receptionist.clients.files.lost_zeros import with_zeros
+from receptionist.clients.files.nothing import is_no_tax_number
 from receptionist.clients.files.numbers_text import Reader, Written, mails
 from receptionist.clients.files.quoted import meant
 from receptionist.clients.files.row_fields import (
@@ -182,6 +183,9 @@ class Applied:
         for column, field in CLIENT_FIELDS.items():
             text = self._cells.get(column)
             if text is None or written(column, self.profile) == self._give(self._cells, self.profile.id, column):
+                continue
+            if is_no_tax_number(column, text):
+                self.left_out.append(Invalid("tax.no_number", text=text[:60], heading=heading(column, "en")))
                 continue
             value = self._read(self._cells, column)
             self._set(**{field: with_told(getattr(self.profile, field), value) if column in IN_PARTS else value})

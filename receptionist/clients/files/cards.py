@@ -21,6 +21,7 @@ from receptionist.clients.files.card_lines import (
 from receptionist.clients.files.cells import is_text
 from receptionist.clients.files.columns import Column
 from receptionist.clients.files.entries import GROUP, Contents, Entry
+from receptionist.clients.files.nothing import spelled
 from receptionist.clients.files.numbers_text import beside
 from receptionist.clients.files.quoted import as_cell, write_list
 from receptionist.clients.files.row_fields import WAYS
@@ -244,4 +245,5 @@ def _written(value: str, label: str, one: Property) -> str:
 
 def _said(column: Column, text: str) -> str:
     """As a cell says it."""
-    return as_cell(text, in_one_line=column is _C.PERSON) if is_text(column) and column not in WAYS else text
+    said = as_cell(text, in_one_line=column is _C.PERSON) if is_text(column) and column not in WAYS else text
+    return spelled(column, said)

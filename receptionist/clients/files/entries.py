@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from receptionist.clients.files.closure_sheet import as_clients
 from receptionist.clients.files.columns import Column, grouped_meaning, heading, meaning
+from receptionist.clients.files.nothing import says_nothing
 from receptionist.clients.files.tables import LOOKED_AT, Merged, Row, Table
 from receptionist.clients.files.written import OF_LINE, OF_PERSON
 from receptionist.clients.texts import normal
@@ -245,7 +246,7 @@ class _Layout:
             if n < len(cells) and cells[n]:
                 unknown[name] = f"{unknown[name]}\n{cells[n]}" if name in unknown else cells[n]
         for place, text in zip(self.places, cells, strict=False):
-            if place is None or not text:
+            if place is None or not text or says_nothing(place.column, text):
                 continue
             kind = 1 if place.column in OF_LINE else 2 if place.column in OF_SOMEBODY else 0
             group = groups.setdefault((kind, place.group), {})

@@ -21,6 +21,7 @@ from receptionist.clients.files.book import Later
 from receptionist.clients.files.cells import read_cell
 from receptionist.clients.files.claims import RefusedClaims
 from receptionist.clients.files.columns import Column, heading
+from receptionist.clients.files.company_names import Names, names_of, telling
 from receptionist.clients.files.entries import GROUP, Cells, Contents, Entry, without_cell
 from receptionist.clients.files.last_look import at_fault, faults
 from receptionist.clients.files.logos_given import LogosGiven
@@ -32,15 +33,10 @@ from receptionist.clients.files.remarks import is_remark, is_sum, marked_below
 from receptionist.clients.files.settled import settled, years_taken
 from receptionist.clients.people import People
 from receptionist.clients.profile import Line, Profile
-from receptionist.clients.texts import one_line, words_of
+from receptionist.clients.texts import one_line
 from receptionist.errors import Invalid, Problem
 
 _C = Column
-
-_FORMS = "srl spa sas snc srls sapa scarl ltd limited llc inc plc gmbh ag kg sarl sa sasu sl slu bv nv ab oy aps"
-LEGAL_FORMS = frozenset(_FORMS.split())
-"""What is left out of a code that is made from a legal name."""
-
 
 Follow = Callable[[int, int], None]
 EVERYTHING = Wish()
@@ -102,6 +98,7 @@ class _Import:
         self._names: dict[str, list[str]] = {}
         for profile in self._profiles.values():
             self._names.setdefault(one_line(profile.legal_name), []).append(profile.id)
+        self._alike = Names(self._profiles.values())
         self._owners: dict[str, set[str]] = {}
         for profile in self._profiles.values():
             self._claim(profile)
@@ -191,9 +188,17 @@ class _Import:
         self.report.titles += row.titles
         self._zeros += [Zero(entry.row, text, taken) for text, taken in row.zeros]
         self.report.left_out += [Refusal(self._file, entry.row, problem, entry) for problem in row.left_out]
-        self.report.doubtful += [Refusal(self._file, entry.row, problem, entry) for problem in row.doubtful]
+        doubtful = [*self._perhaps_another(now), *row.doubtful] if was is None else row.doubtful
+        self.report.doubtful += [Refusal(self._file, entry.row, problem, entry) for problem in doubtful]
         self._taken.setdefault(now.id, []).append((entry, now))
         self._remember(was, now)
+
+    def _perhaps_another(self, new: Profile) -> Iterator[Invalid]:
+        """Clients that have the name of a new one, but for its form, points or case: they are told, and stay two."""
+        for other in self._alike.like(new):
+            told = {"name": new.legal_name, "client": other.legal_name, "code": other.code}
+            yield Invalid("client.alike", **told, heading=heading(_C.LEGAL_NAME, "en"))
+        self._alike.add(new)
 
     def refused_at_last(self) -> dict[int, Problem]:
         """Rows with which the clients, as they are when all rows are taken, could not be saved (by `id` of the entry)."""
@@ -303,7 +308,7 @@ class _Import:
         """A file that is read for one client must not bring it the rows of another, nor the name of another."""
         if code is not None and code.casefold() != only.code.casefold():
             raise Invalid("row.other_client", code=code, client=only.code)
-        if code is None and legal_name and _telling(legal_name) not in _names_of(only):
+        if code is None and legal_name and telling(legal_name) not in names_of(only):
             raise Invalid("row.other_client", code=legal_name, client=only.code)
         return only
 
@@ -312,7 +317,7 @@ class _Import:
         told = entry.client.get(_C.CODE) or one_line(meant(entry.client.get(_C.LEGAL_NAME, "")))
         if not told:
             raise entry.trouble or Invalid("row.no_client")
-        named = self._names.get(told) or [one.id for one in self._profiles.values() if _telling(told) in _names_of(one)]
+        named = self._names.get(told) or [one.id for one in self._profiles.values() if telling(told) in names_of(one)]
         by_code = self._codes.get(told.casefold())
         if by_code is None and len(named) != 1:
             raise Invalid("client.ambiguous", name=told) if named else Invalid("closure.no_client", name=told[:60])
@@ -349,7 +354,7 @@ class _Import:
 
     def _made_code(self, legal_name: str) -> str:
         """`STUDIO-ROSSI` for `Studio Rossi S.r.l.`, with a figure behind it when that is somebody's."""
-        base = "-".join(_telling(legal_name)).upper()[:20].strip("-") or "CLIENT"
+        base = "-".join(telling(legal_name)).upper()[:20].strip("-") or "CLIENT"
         code, figure = base, 2
         while code.casefold() in self._codes:
             code, figure = f"{base}-{figure}", figure + 1
@@ -368,15 +373,6 @@ def _refuse_no_days(entry: Entry, profile: Profile, now: datetime) -> None:
 def _ids_in(profile: Profile) -> set[str]:
     """Of its people, of its numbers of nobody's, and of its rotas."""
     return {one.id for part in (profile.people, profile.reaches, profile.rotas) for one in part}
-
-
-def _names_of(profile: Profile) -> set[tuple[str, ...]]:
-    return {_telling(name) for name in (profile.legal_name, profile.trade_name, profile.short_name) if name}
-
-
-def _telling(name: str) -> tuple[str, ...]:
-    """The words of a company's name without its legal form."""
-    return tuple(word for word in words_of(name) if word not in LEGAL_FORMS) or words_of(name)
 
 
 def _first_number(entry: Entry) -> str | None:

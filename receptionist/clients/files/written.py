@@ -7,6 +7,7 @@ from itertools import zip_longest
 
 from receptionist.clients.files.cells import is_text
 from receptionist.clients.files.columns import Column, heading
+from receptionist.clients.files.nothing import spelled
 from receptionist.clients.files.numbers_text import write_way
 from receptionist.clients.files.parts_text import write_parts
 from receptionist.clients.files.quoted import as_cell, as_line, write_list
@@ -153,7 +154,7 @@ def written(column: Column, client: Profile, line: Line | None = None, person: P
         text = OF_LINE[column](client, line) if line else ""
     else:
         text = OF_PERSON[column](person) if person and column in OF_PERSON else ""
-    return as_cell(text, in_one_line=column is _C.PERSON) if is_text(column) else clean(text)
+    return spelled(column, as_cell(text, in_one_line=column is _C.PERSON) if is_text(column) else clean(text))
 
 
 def rows_of(
