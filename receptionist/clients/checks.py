@@ -50,11 +50,11 @@ def blocking(found: list[Invalid]) -> list[Invalid]:
 
 
 def in_the_way(profile: Profile, was: Profile | None, found: list[Invalid]) -> list[Invalid]:
-    """Those of `found` that keep `profile` from being saved over `was` (None: it is new). What an earlier version of the
-    program saved so, and nobody has touched since, is still wrong and in nobody's way: else no closure could
-    be saved before somebody thinks of another greeting."""
+    """Those of `found` that keep `profile` from being saved over `was` (None, or without a version: it is new). What an
+    earlier version of the program saved so, and nobody has touched since, is still wrong and in nobody's way: else no closure
+    could be saved before somebody thinks of another greeting."""
     wrong = blocking(found)
-    if not wrong or was is None:
+    if not wrong or was is None or not was.version:
         return wrong
     stood = {_what_is_wrong(was, invalid) for invalid in blocking(check(was))}
     return [invalid for invalid in wrong if _what_is_wrong(profile, invalid) not in stood]
