@@ -34,6 +34,9 @@ def tell(signal: SignalInstance, *values: object) -> None:
 
 SLOW = 500
 """Milliseconds after which work shows that it is under way, and offers to stop."""
+AFTER_PAINT = 100
+"""Milliseconds after which what is shown now has been painted, here and at the other desks that ring with this one: what only
+adds to it is looked up then, and takes the processor and the database from none of them."""
 
 
 class Progress:
@@ -150,12 +153,15 @@ class _Crew(QObject):
         """Kept here till they are over, for a worker not to be the last that has them: most know the widget that asked."""
         self._numbers = count()
         self._under_way: set[Future[None]] = set()
+        self._after_paint: list[Callable[[], None]] = []
+        self._painted = QTimer(self, singleShot=True, interval=AFTER_PAINT)
+        self._painted.timeout.connect(self._begin_those)
         self.last_turn = threading.Event()
         self.last_turn.set()
         self.rung.connect(self._read, Qt.ConnectionType.QueuedConnection)
 
-    def begin(self, job: Callable[[Progress], Any], gone: _Gone) -> Work:
-        """Start it, unless all is closed."""
+    def begin(self, job: Callable[[Progress], Any], gone: _Gone, *, after_paint: bool = False) -> Work:
+        """Start it, at once or `AFTER_PAINT`, unless all is closed."""
         number = next(self._numbers)
 
         def write(letter: _Letter) -> None:
@@ -166,12 +172,28 @@ class _Crew(QObject):
         progress = Progress(lambda so_many, of: write(_Letter(number, lambda w: w.report(so_many, of), last=False)))
         work = Work(self, gone, progress.stop)
         self._works[number] = work
-        if not self.closed:
-            self._jobs[number] = job
-            future = self._threads.submit(_carry_out, self._jobs, progress, number, write)
-            self._under_way.add(future)
-            future.add_done_callback(self._under_way.discard)
+
+        def start() -> None:
+            if not self.closed:
+                self._jobs[number] = job
+                future = self._threads.submit(_carry_out, self._jobs, progress, number, write)
+                self._under_way.add(future)
+                future.add_done_callback(self._under_way.discard)
+
+        if after_paint:
+            self._after_paint.append(lambda: write(_Letter(number, lambda _work: None)) if gone.is_set() else start())
+            if not self._painted.isActive():
+                self._painted.start()
+        else:
+            start()
         return work
+
+    def _begin_those(self) -> None:
+        """All that was to wait for the picture."""
+        self._painted.stop()
+        waiting, self._after_paint = self._after_paint, []
+        for start in waiting:
+            start()
 
     def _read(self) -> None:
         while True:
@@ -189,13 +211,16 @@ class _Crew(QObject):
 
     @property
     def idle(self) -> bool:
-        return not self._under_way
+        return not self._under_way and not self._after_paint
 
     def wait(self, milliseconds: int) -> bool:
+        self._begin_those()
         return not wait(list(self._under_way), milliseconds / 1000).not_done
 
     def close(self, milliseconds: int) -> bool:
         self.closed = True
+        self._painted.stop()
+        self._after_paint.clear()
         self._threads.shutdown(wait=False, cancel_futures=True)
         ended = self.wait(milliseconds)
         if ended:
@@ -256,11 +281,13 @@ class Background(QObject):
         failed: Callable[[Problem], None] | None = None,
     ) -> Work:
         """As `run`, for a job that reports how far it is and looks whether it should stop."""
-        work = self._crew.begin(job, self._gone)
-        if done is not None:
-            work.done.connect(done)
-        work.failed.connect(failed if failed is not None else _unheard)
-        return work
+        return _heard(self._crew.begin(job, self._gone), done, failed)
+
+    def after_paint(
+        self, job: Callable[[], T], done: Callable[[T], None] | None = None, failed: Callable[[Problem], None] | None = None
+    ) -> Work:
+        """As `run`, but begun only when what is shown now has been painted: for what is shown beside it once it has come."""
+        return _heard(self._crew.begin(lambda _progress: job(), self._gone, after_paint=True), done, failed)
 
     def in_turn(
         self, job: Callable[[], T], done: Callable[[T], None] | None = None, failed: Callable[[Problem], None] | None = None
@@ -290,6 +317,13 @@ class Background(QObject):
     def close(self, wait: int = 5_000) -> bool:
         """Take no more, and wait at most `wait` milliseconds for what is under way. Whether all of it ended."""
         return self._crew.close(wait)
+
+
+def _heard(work: Work, done: Callable[[Any], None] | None, failed: Callable[[Problem], None] | None) -> Work:
+    if done is not None:
+        work.done.connect(done)
+    work.failed.connect(failed if failed is not None else _unheard)
+    return work
 
 
 def _unheard(problem: Problem) -> None:

@@ -1,4 +1,5 @@
-"""What a call costs the window of whoever is only there while it rings: it comes, is painted with its greeting, and goes.
+"""What a call costs the window of whoever is only there while it rings: it comes, is painted with its greeting, and goes; and
+how much of that comes before its row is painted.
 
 Counted is the processor's time of all threads of this process, without that of the phone system and the desk, which are played
 here on a clock of their own. A machine that does other things besides changes little in it."""
@@ -25,10 +26,10 @@ from receptionist.staff.service import Assistant
 from receptionist.telephony.port import Presented
 from receptionist.telephony.simulator.exchange import Exchange
 from receptionist.telephony.simulator.world import DESK_PHONE
-from tests.bench.figures import Figure, figure
+from tests.bench.figures import Figure, figure, median
 from tests.bench.offices import line_number, profiles
 from tests.bench.rows import Rows
-from tests.bench.screen import application, turn
+from tests.bench.screen import Painted, application, empty_window, turn
 from ui.session import Session
 from ui.still import settle, surroundings
 
@@ -41,10 +42,12 @@ RINGS, RESTS = 0.25, 0.25
 
 class Played:
     """A phone system and its desk in this process; also the window's link to it. `cost`: seconds of the processor that went
-    into both, and not into the window."""
+    into both, and not into the window; `told`: seconds of the processor until the
+    window heard of which caller."""
 
     def __init__(self, clients: list[Profile]) -> None:
         self.cost = 0.0
+        self.told: dict[str, float] = {}
         self._clock, self._wire = VirtualClock(datetime.now(UTC)), Wire()
         self._exchange = Exchange(self._clock)
         for login in LOGINS:
@@ -63,6 +66,7 @@ class Played:
         caller = Presented(number=f"+3902999{number:05d}")
         with self._counted():
             leg = self._exchange.rings(line_number(number % LINES), caller)
+        self.told[str(caller.number)] = time.process_time()
         turn(RINGS)
         with self._counted():
             self._exchange.far_end_hangs_up(leg)
@@ -101,20 +105,40 @@ def run(folder: Path) -> list[Figure]:
     session.shell.resize(1366, 768)
     session.shell.show()
     settle(app, around.background)
-    rows = Rows(session.desk, lambda: session.live.board)
+    rows = Rows(session.desk, lambda: session.live.board, time.process_time)
     _calls(played, range(FIRST))
     still = _used(lambda: turn(CALLS * (RINGS + RESTS)))
     before = played.cost
     used = _used(lambda: _calls(played, range(FIRST, FIRST + CALLS))) - (played.cost - before)
     painted = len(rows.painted)
+    before_paint = [(at - played.told[caller]) * 1000 for caller, at in rows.painted.items()][FIRST:]
     session.leave()
     around.sounder.close()
     around.background.close()
     office.close()
     assert painted == FIRST + CALLS, f"only {painted} rows were painted"
     return [
-        figure("per call: processor of one window, a call that comes and goes", used * 1000 / CALLS, "ms", still * 1000 / CALLS)
+        figure("per call: processor of one window, a call that comes and goes", _each(used), "ms", _each(still)),
+        figure("per call: processor until the row is painted, median", median(before_paint), "ms", median(_bare())),
     ]
+
+
+def _each(seconds: float) -> float:
+    return seconds * 1000 / CALLS
+
+
+def _bare() -> list[float]:
+    """Milliseconds of the processor until a window with a word in it was painted anew."""
+    window, taken = empty_window(), []
+    paints = Painted(lambda _window: taken.append((time.process_time() - began) * 1000))
+    turn(RESTS)
+    paints.watch(window)
+    for _ in range(CALLS // 2):
+        began = time.process_time()
+        window.update()
+        turn(RESTS)
+    window.close()
+    return taken
 
 
 def _calls(played: Played, numbers: range) -> None:

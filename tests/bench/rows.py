@@ -16,17 +16,18 @@ if TYPE_CHECKING:
 
 
 class Rows:
-    """Of Calls on a real desk. `painted`: each caller's number, and the wall clock when the row had been painted first."""
+    """Of Calls on a real desk. `painted`: each caller's number, and the `clock` (the wall's) when the row had been painted
+    first."""
 
-    def __init__(self, desk: DeskPage, board: Callable[[], Board]) -> None:
-        self._board = board
+    def __init__(self, desk: DeskPage, board: Callable[[], Board], clock: Callable[[], float] = time.time) -> None:
+        self._board, self._clock = board, clock
         self.painted: dict[str, float] = {}
         self._paints = Painted(self._look)
         self._views = {section.view.viewport(): section for section in desk.calls.sections}
         self._paints.watch(*self._views)
 
     def _look(self, widget: QWidget) -> None:
-        now, calls = time.time(), self._board().calls
+        now, calls = self._clock(), self._board().calls
         for row in self._views[widget].model.rows:
             call = calls.get(row.call)
             if call is not None and not row.gone:

@@ -140,7 +140,12 @@ class Counted(Background):
     under_way = 0
 
     def follow(self, job, done=None, failed=None) -> Work:
-        work = super().follow(job, done, failed)
+        return self._counted(super().follow(job, done, failed))
+
+    def after_paint(self, job, done=None, failed=None) -> Work:
+        return self._counted(super().after_paint(job, done, failed))
+
+    def _counted(self, work: Work) -> Work:
         self.under_way += 1
         for over in (work.done, work.failed, work.cancelled):
             over.connect(self._one_less)
@@ -309,6 +314,7 @@ class Console(Office):
         """Until the screen shows all that came and nothing is written or read behind it."""
         for _ in range(400 if self.across is None else 4_000):
             QCoreApplication.processEvents()
+            self.background.wait(0)  # what is looked up after the picture begins now
             if self._quiet() and self.live.settled and not self.background.under_way:
                 break
             QTest.qWait(2)

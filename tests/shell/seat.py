@@ -90,7 +90,7 @@ class Seat(Office):
 
         def quiet() -> bool:
             QApplication.processEvents()
-            return self.session.live.settled and background.idle
+            return self.session.live.settled and background.wait(0)
 
         for _ in range(3):
             eventually(quiet)

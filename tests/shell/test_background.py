@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import weakref
+from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from pytestqt.qtbot import QtBot
@@ -45,6 +46,28 @@ def test_what_is_kept_last_stands_last(background: Background, qtbot: QtBot) -> 
     slow.set()
     qtbot.waitUntil(lambda: len(told) == 12)
     assert kept == list(range(11)), "a problem does not stop those after it"
+
+
+def test_what_only_adds_to_a_picture_begins_after_it_and_never_for_who_is_gone(background: Background, qtbot: QtBot) -> None:
+    begun: list[str] = []
+    window = QObject()
+    branch = background.branch(window)
+
+    def begins(name: str) -> Callable[[], None]:
+        return lambda: begun.append(name)
+
+    branch.after_paint(begins("of who is gone"))
+    background.after_paint(begins("beside it"))
+    background.run(begins("at once"))
+    qtbot.waitUntil(lambda: begun == ["at once"])
+    assert not background.idle, "something is still to come"
+    delete(window)
+    qtbot.waitUntil(lambda: background.idle)
+    assert begun == ["at once", "beside it"]
+    background.after_paint(begins("when it is waited for"))
+    assert background.wait(5_000) and begun[2:] == ["when it is waited for"]
+    background.after_paint(begins("after the end"))
+    assert background.close() and background.idle and len(begun) == 3
 
 
 def test_what_is_over_can_still_be_cancelled_and_nothing_comes_of_it(background: Background, qtbot: QtBot) -> None:

@@ -56,7 +56,7 @@ class Languages(QObject):
             return None
         if caller not in self._remembered:
             self._remembered[caller] = None
-            self._background.run(lambda: self._memory.language_of(*caller), lambda code: self._take(caller, code))
+            self._background.after_paint(lambda: self._memory.language_of(*caller), lambda code: self._take(caller, code))
         return self._remembered[caller]
 
     def choose(self, call: CallView, language: str) -> None:

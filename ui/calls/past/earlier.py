@@ -74,7 +74,7 @@ class Past(QObject):
         if key not in self._asked:
             self._asked.add(key)
             own = call.id if call is not None else None
-            self._background.run(lambda: self._read(own, client, number), lambda past: self._take(key, past))
+            self._background.after_paint(lambda: self._read(own, client, number), lambda past: self._take(key, past))
         return self._known.get(key, NOTHING_KNOWN)
 
     def forget(self) -> None:
