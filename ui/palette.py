@@ -11,10 +11,10 @@ from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from receptionist.clients.calendar.days import lines_at
+from receptionist.clients.calendar.days import lines_at, status_at
 from receptionist.clients.calendar.hours import zone_of
 from receptionist.clients.directory import Hit, HitKind
-from receptionist.clients.profile import Line, Profile
+from receptionist.clients.profile import Line, Profile, Status
 from receptionist.clients.texts import words_of
 from receptionist.telephony.numbers import show
 from ui.background import Background, Work
@@ -208,8 +208,11 @@ class Palette(Retranslates, QFrame):
         return rows + pages + self._commands("")
 
     def _client(self, profile: Profile, number: str | None, line: Line | None = None) -> Row:
-        """With a number of theirs; `line`: as it is theirs, where it is not so now."""
-        detail = " · ".join(part for part in (profile.city, self._when(line, profile) if line is not None else "") if part)
+        """With a number of theirs; `line`: as it is theirs, where it is not so now. Who is no client any more is marked so."""
+        ended = status_at(profile, self._now()).status is Status.ENDED
+        stands = self.tr("no longer a client") if ended else ""
+        when = self._when(line, profile) if line is not None else ""
+        detail = " · ".join(part for part in (profile.city, stands, when) if part)
         right, pinned = show(number, profile.country) if number else "", self._recent.is_pinned(profile.id)
         return Row("client", profile.id, profile.name, detail, right, "building-2", profile.colour, profile.id, pinned)
 

@@ -8,9 +8,9 @@ from datetime import datetime, time
 
 import msgspec
 
-from receptionist.clients.calendar.days import lines_at
+from receptionist.clients.calendar.days import lines_at, status_at
 from receptionist.clients.greeting import base_language
-from receptionist.clients.profile import Address, AddressKind, Fact, FactKind, Opening, Permission, Profile
+from receptionist.clients.profile import Address, AddressKind, Fact, FactKind, Opening, Permission, Profile, Status
 from receptionist.clients.spelling import names_spelled, spelled
 from receptionist.telephony.numbers import show
 
@@ -53,7 +53,11 @@ def sayable(profile: Profile, language: str, at: datetime) -> tuple[Said, ...]:
     what is known in the client's own language only. What may never be said is not in it, whatever the fields hold.
 
     Entries in the caller's language, and those for any, say themselves whether they may be said. What has none of these is kept
-    as strictly as the strictest of the entries in other languages: *never* in one language is never in all the others."""
+    as strictly as the strictest of the entries in other languages: *never* in one language is never in all the others.
+
+    Of a client that is none any more, nothing."""
+    if status_at(profile, at).status is Status.ENDED:
+        return ()
     spoken = base_language(language)
     entered = [fact for fact in profile.facts if _language(fact) in {None, spoken}]
     kept = _strictest(fact for fact in profile.facts if fact not in entered) | _strictest(entered)

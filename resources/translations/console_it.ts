@@ -2933,6 +2933,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Nessun risultato: meno lettere trovano di più; gli errori di battitura si perdonano</translation>
     </message>
     <message>
+        <source>no longer a client</source>
+        <translation>non è più cliente</translation>
+    </message>
+    <message>
         <source>Dial {number}</source>
         <translation>Componi {number}</translation>
     </message>
@@ -3699,6 +3703,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>What may be said of {client}</source>
         <translation>Cosa si può dire di {client}</translation>
+    </message>
+    <message>
+        <source>No longer a client: nothing is said of them. Say the sentence that stands on the card.</source>
+        <translation>Non è più cliente: non se ne dice nulla. Di’ la frase che sta sulla scheda.</translation>
     </message>
     <message>
         <source>With a lock: only to somebody who asks for just that.</source>

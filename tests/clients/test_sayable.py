@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 
 import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from receptionist.clients.profile import Address, AddressKind, Fact, FactKind, Line, Opening, Permission, Profile
+from receptionist.clients.profile import (
+    Address,
+    AddressKind,
+    Fact,
+    FactKind,
+    Line,
+    Opening,
+    Permission,
+    Profile,
+    Status,
+    StatusSpan,
+)
 from receptionist.clients.sayable import hours_aloud, sayable
 from receptionist.clients.spelling import ALPHABETS, grouped, spelled
 
@@ -52,6 +63,13 @@ def test_what_may_never_be_said_is_not_shown_whatever_the_fields_hold() -> None:
         Fact(kind=FactKind.VAT_NUMBER, permission=Permission.NEVER),
     )
     assert {FactKind.ADDRESS, FactKind.VAT_NUMBER}.isdisjoint(said(msgspec.structs.replace(ROSSI, facts=facts)))
+
+
+def test_of_a_client_that_is_none_any_more_nothing_is_said_from_the_day_of_its_end_on() -> None:
+    assert said(msgspec.structs.replace(ROSSI, status=Status.ENDED)) == {}
+    for since, silent in ((date(2026, 3, 2), True), (date(2026, 3, 3), False)):
+        span = StatusSpan(status=Status.ENDED, since=since)
+        assert (said(msgspec.structs.replace(ROSSI, statuses=(span,))) == {}) is silent
 
 
 def entered(kind: FactKind, permission: Permission, language: str | None = "it", text: str = "", label: str = "") -> Fact:

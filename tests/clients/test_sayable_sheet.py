@@ -24,8 +24,8 @@ SAID = (
 )
 
 
-def sheet(qtbot: QtBot, theme: Theme, said: tuple[Said, ...]) -> SayableSheet:
-    made = SayableSheet(theme, "Studio Rossi", said)
+def sheet(qtbot: QtBot, theme: Theme, said: tuple[Said, ...], *, ended: bool = False) -> SayableSheet:
+    made = SayableSheet(theme, "Studio Rossi", said, ended=ended)
     qtbot.addWidget(made)
     made.resize(768, 480)
     made.show()
@@ -80,12 +80,13 @@ def test_escape_closes_it(qtbot: QtBot, qapp: QApplication, theme: Theme) -> Non
         qtbot.keyClick(made, Qt.Key.Key_Escape)
 
 
-@pytest.mark.parametrize("said", [SAID, ()])
+@pytest.mark.parametrize(("said", "ended"), [(SAID, False), ((), False), ((), True)])
 @pytest.mark.parametrize("code", ["en", "it"])
 def test_it_can_be_read_whole_and_heard(
-    qtbot: QtBot, qapp: QApplication, theme: Theme, language: Language, code: str, said: tuple[Said, ...]
+    qtbot: QtBot, qapp: QApplication, theme: Theme, language: Language, code: str, said: tuple[Said, ...], ended: bool
 ) -> None:
-    made = sheet(qtbot, theme, said)
+    made = sheet(qtbot, theme, said, ended=ended)
     language.use(code)
     qtbot.waitUntil(lambda: clipped(made) == [])
     assert nameless(made) == []
+    assert not ended or made._hint.text().startswith(("No longer a client", "Non è più cliente"))

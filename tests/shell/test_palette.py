@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from receptionist.clients.directory import Directory, Hit
-from receptionist.clients.profile import Line, Person, Profile, Way, WayKind
+from receptionist.clients.profile import Line, Person, Profile, Status, Way, WayKind
 from ui.background import Background
 from ui.keys import Keys, KeyWatch
 from ui.palette import Palette
@@ -103,6 +103,13 @@ def test_a_client_is_opened_by_its_first_letters_and_enter(palette: Palette, qtb
     assert chosen.args == [ROSSI.id]
     assert not palette.isVisible()
     assert recent.clients == (NORDLYS.id, ROSSI.id, ACME.id)
+
+
+def test_who_is_no_client_any_more_is_found_and_marked_so(palette: Palette, qtbot: QtBot) -> None:
+    ended = replace(ROSSI, city="Milano", status=Status.ENDED)
+    palette._directory = lambda: Directory([ended, ACME])  # type: ignore[method-assign]
+    search(palette, qtbot, "ross", "Studio Legale Rossi")
+    assert next(row.detail for row in palette.rows) == "Milano · no longer a client"
 
 
 def test_a_misspelt_person_is_found_with_the_client(palette: Palette, qtbot: QtBot) -> None:

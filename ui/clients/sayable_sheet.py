@@ -10,8 +10,9 @@ from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QStyleOptionViewItem, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from receptionist.clients.calendar.days import status_at
 from receptionist.clients.fresh import Fresh
-from receptionist.clients.profile import Profile
+from receptionist.clients.profile import Profile, Status
 from receptionist.clients.sayable import Said, marked, sayable
 from ui.background import Background
 from ui.calls.row_model import RowModel
@@ -117,7 +118,8 @@ def show_sayable(
 
     def show(said: tuple[Said, ...]) -> None:
         if isValid(over):
-            lay_over(over, SayableSheet(theme, profile.name, said), space(110), space(64))
+            ended = status_at(profile, now).status is Status.ENDED
+            lay_over(over, SayableSheet(theme, profile.name, said, ended=ended), space(110), space(64))
 
     def said() -> tuple[Said, ...]:
         found = sayable(profile, language, now)
@@ -132,10 +134,11 @@ class SayableSheet(Retranslates, QFrame):
 
     closed = Signal()
 
-    def __init__(self, theme: Theme, client: str, said: Sequence[Said]) -> None:
+    def __init__(self, theme: Theme, client: str, said: Sequence[Said], *, ended: bool = False) -> None:
+        """`ended`: it is a client no more."""
         super().__init__()
         self.setProperty("part", "sheet")
-        self._client, self._said = client, list(said)
+        self._client, self._said, self._ended = client, list(said), ended
         self._title, self._hint = label("", "title", wrap=True), label("", "muted", wrap=True)
         self._rows = RowModel()
         self.list = RowList(theme, _paint)
@@ -163,11 +166,14 @@ class SayableSheet(Retranslates, QFrame):
     def retranslate(self) -> None:
         """Its words."""
         self._title.setText(self.tr("What may be said of {client}").replace("{client}", self._client))
-        self._hint.setText(
-            self.tr("With a lock: only to somebody who asks for just that.")
-            if self._said
-            else self.tr("Nothing is entered that may be said. A supervisor enters it under Clients, What to say.")
-        )
+        if self._ended:
+            ended = self.tr("No longer a client: nothing is said of them. Say the sentence that stands on the card.")
+            self._hint.setText(ended)
+        elif self._said:
+            self._hint.setText(self.tr("With a lock: only to somebody who asks for just that."))
+        else:
+            enter = self.tr("Nothing is entered that may be said. A supervisor enters it under Clients, What to say.")
+            self._hint.setText(enter)
         self.list.setAccessibleName(self.tr("What may be said"))
         self.close_button.setText(self.tr("Close"))
         self.close_button.show_key(native("Esc"))
