@@ -281,6 +281,9 @@ SENTENCES: dict[str, str] = {
         "“{name}” may be {client} ({code}), which is written otherwise, and becomes a client of its own. If they are one, put "
         "the code {code} into the row."
     ),
+    "language.first_taken": N_(
+        "“{text}” names several languages, and a client has one: {language}. Give it greetings in the others in its profile."
+    ),
     "person.several": N_("“{text}” looks like several people, and is taken as one. Give each a row, or columns, of their own."),
     "country.doubtful": N_(
         "“{text}” is in another country than the office, whose country the client is given: its holidays and language follow. "

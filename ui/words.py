@@ -600,6 +600,10 @@ SENTENCES: dict[str, str] = {
         "“{name}” may be {client} ({code}), which is written otherwise, and becomes a client of its own. If they are one, put "
         "the code {code} into the row.",
     ),
+    "language.first_taken": QT_TRANSLATE_NOOP(
+        "words",
+        "“{text}” names several languages, and a client has one: {language}. Give it greetings in the others in its profile.",
+    ),
     "person.several": QT_TRANSLATE_NOOP(
         "words", "“{text}” looks like several people, and is taken as one. Give each a row, or columns, of their own."
     ),

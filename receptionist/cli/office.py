@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from receptionist.arguments import named_file, place, whole_number
 from receptionist.cli import certificate, copy, join
 from receptionist.cli.context import Context
-from receptionist.clients.files.cells import read_country, read_language
+from receptionist.clients.files.cells import read_country
+from receptionist.clients.files.languages_text import read_language
 from receptionist.errors import NotFound, Problem
 from receptionist.opening import DEFAULT_SEED, Plan, create_office
 from receptionist.store import safety

@@ -15,7 +15,6 @@ from receptionist.clients.calendar.days import lines_at, owns, serves_from, stat
 from receptionist.clients.calendar.hours import zone_of
 from receptionist.clients.card_shown import as_document, begins_words, card_lines, unknown
 from receptionist.clients.directory import Directory
-from receptionist.clients.files.cells import read_language
 from receptionist.clients.files.columns import heading, meaning
 from receptionist.clients.files.doors import (
     Refusal,
@@ -25,6 +24,7 @@ from receptionist.clients.files.doors import (
     refused_place,
     save_refused,
 )
+from receptionist.clients.files.languages_text import read_language
 from receptionist.clients.files.new_teams import NewTeam
 from receptionist.clients.greeting import not_filled
 from receptionist.clients.news import verb as news_verb

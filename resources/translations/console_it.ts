@@ -8531,6 +8531,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>“{name}” è forse {client} ({code}), scritto in altro modo, e diventa un cliente a sé. Se sono lo stesso, indica nella riga il codice {code}.</translation>
     </message>
     <message>
+        <source>“{text}” names several languages, and a client has one: {language}. Give it greetings in the others in its profile.</source>
+        <translation>“{text}” indica più lingue, e un cliente ne ha una: {language}. Aggiungi nel profilo una formula di risposta per ogni altra.</translation>
+    </message>
+    <message>
         <source>“{text}” is in another country than the office, whose country the client is given: its holidays and language follow. If it is another one, choose it in the client&apos;s profile after the import.</source>
         <translation>“{text}” è in un altro paese rispetto all’ufficio, il cui paese viene dato al cliente: ne seguono festività e lingua. Se è un altro, sceglilo nel profilo del cliente dopo l’importazione.</translation>
     </message>

@@ -71,6 +71,24 @@ DAY = "Mon-Fri 09:00-18:00"
             "Mon-Tue 09:00-13:00 15:00-19:00; Wed 09:00-13:00; Thu-Sat 09:00-13:00 15:00-19:00",
         ),
         ("Mon-Fri 9am-1pm 2pm-6pm, Friday afternoon closed", "Mon-Thu 09:00-13:00 14:00-18:00; Fri 09:00-13:00"),
+        ("sempre", "Mon-Sun 00:00-24:00"),
+        ("Sempre aperto", "Mon-Sun 00:00-24:00"),
+        ("h24 7/7", "Mon-Sun 00:00-24:00"),
+        ("7/7 24 su 24", "Mon-Sun 00:00-24:00"),
+        ("7 su 7 9-18", "Mon-Sun 09:00-18:00"),
+        ("L-V 9-18", DAY),
+        ("l/v 9-18", DAY),
+        ("LUN-VEN 09,00-18,00", DAY),
+        ("lun.-ven. 9,00 - 13,00 / 14,30 - 18,30", HALVES),
+        ("lun-ven 9-13,15-19", "Mon-Fri 09:00-13:00 15:00-19:00"),
+        ("lun-ven 9-18 (festivi esclusi)", DAY),
+        ("lun-ven 9-18, no festivi", DAY),
+        ("lun-ven 9-18 - sab 9-12", "Mon-Fri 09:00-18:00; Sat 09:00-12:00"),
+        ("9-18 lun-ven - 9-12 sab", "Mon-Fri 09:00-18:00; Sat 09:00-12:00"),
+        (
+            "Lun Mer Ven 9.00/13.00 - mar gio 15.00/19.30",
+            "Mon 09:00-13:00; Tue 15:00-19:30; Wed 09:00-13:00; Thu 15:00-19:30; Fri 09:00-13:00",
+        ),
         ("chiuso lunedì mattina; 9-13 16-20 lun-mar", "Mon 16:00-20:00; Tue 09:00-13:00 16:00-20:00"),
     ],
 )
@@ -88,10 +106,11 @@ HALF_OF_WHAT = (
     "lun-ven 9-13 14-18 chiuso lun mattina|lun-ven 9-13 14-18, mercoledì pomeriggio-venerdì chiuso|"
     "lun-ven 9-13 14-18, mercoledì chiuso pomeriggio|lun 9-13, lun mattina chiuso"
 )
+FIRST_WITHOUT_DAYS = "9:00-18:00 (sab 9-12)|feriali 9-18|m-v 9-18|lun-ven 9,00-18|lun-ven 9-18 -"
 BEHIND = "9-18 lun-ven 14-18|lun 9/13-18|9-18 lun-ven sab chiuso"
 
 
-REFUSED = "|".join((UNSURE, AGAINST_ITSELF, HALF_HOLIDAYS, HALF_OF_WHAT, BEHIND)).split("|")
+REFUSED = "|".join((UNSURE, AGAINST_ITSELF, HALF_HOLIDAYS, HALF_OF_WHAT, BEHIND, FIRST_WITHOUT_DAYS)).split("|")
 
 
 @pytest.mark.parametrize("text", ["", *NO_HOURS.split("|"), *REFUSED])

@@ -6,7 +6,7 @@ import re
 
 from PySide6.QtCore import QLocale
 
-from receptionist.clients.files.cells import read_language
+from receptionist.clients.files.languages_text import read_language
 from ui.clients.editors import Understood
 
 _BETWEEN = re.compile(r"[,;/+]|\s(?:e|ed|and|und|et|y)\s", re.IGNORECASE)

@@ -14,6 +14,7 @@ from receptionist.clients.calendar.regions import read_region
 from receptionist.clients.calendar.wall_clock import instant
 from receptionist.clients.checks import MAIL, zones
 from receptionist.clients.files.columns import Column
+from receptionist.clients.files.languages_text import NAMES_IN, read_languages
 from receptionist.clients.files.parts_text import read_absences, read_addresses, read_parts
 from receptionist.clients.files.quoted import meant, read_list
 from receptionist.clients.places import all_zones, zone_name
@@ -59,19 +60,6 @@ def is_text(column: Column) -> bool:
     return column not in _READERS
 
 
-NAMES_IN = ("en", "it", "de", "fr", "es")
-"""The languages in which languages and countries may be named in a cell."""
-
-
-@cache
-def _language_names() -> Mapping[str, str]:
-    from babel import Locale
-
-    codes = [str(code) for code in Locale("en").languages if len(str(code)) in {2, 3}]
-    named = [Locale(language).languages for language in NAMES_IN]
-    return {normal(names[code]): code for names in named for code in codes if code in names} | {code: code for code in codes}
-
-
 @cache
 def _country_names() -> Mapping[str, str]:
     from babel import Locale
@@ -99,15 +87,6 @@ def _zone_places() -> Mapping[str, str]:
             cities.setdefault(normal(shown.partition(", ")[0]), set()).add(zone)
     alone = {city: min(those) for city, those in cities.items() if len(those) == 1}
     return alone | named
-
-
-def read_language(text: str) -> str:
-    """`it` for `Italiano`, `italian`, `IT`, `it-IT`."""
-    names = _language_names()
-    found = names.get(normal(text)) or names.get(text.replace("_", "-").split("-")[0].strip().lower())
-    if found is None:
-        raise Invalid("language.unknown", language=text[:40])
-    return found
 
 
 def read_country(text: str) -> str:
@@ -223,10 +202,6 @@ def _parts(kind: type[Part]) -> Callable[[str], tuple[Part, ...]]:
     return lambda text: read_parts(text, kind)
 
 
-def _read_languages(text: str) -> tuple[str, ...]:
-    return tuple(read_language(one) for one in read_list(text))
-
-
 _WAY_KINDS = {"telefono": WayKind.PHONE, "cellulare": WayKind.MOBILE, "posta": WayKind.MAIL, "e mail": WayKind.MAIL} | {
     kind.value: kind for kind in WayKind
 }
@@ -253,7 +228,7 @@ def _read_notes(text: str) -> tuple[str, ...]:
 
 
 _READERS: dict[Column, Callable[[str], Any]] = {
-    _C.LANGUAGE: read_language,
+    _C.LANGUAGE: lambda text: read_languages(text)[0],
     _C.COUNTRY: read_country,
     _C.ZONE: read_zone,
     _C.PERSON_ZONE: read_zone,
@@ -268,7 +243,7 @@ _READERS: dict[Column, Callable[[str], Any]] = {
     _C.TAGS: read_list,
     _C.OTHER_NAMES: read_list,
     _C.NOTES: _read_notes,
-    _C.LANGUAGES: _read_languages,
+    _C.LANGUAGES: read_languages,
     _C.LEFT_ON: _read_day,
     _C.CONTRACT_END: _read_day,
     _C.HOLIDAYS: _read_yes,

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from receptionist.clients.files.cells import read_zone
 from receptionist.clients.files.columns import Column, heading
 from receptionist.clients.files.entries import Entry
+from receptionist.clients.files.languages_text import read_languages
 from receptionist.clients.files.notes_read import notes_with_days
 from receptionist.clients.places import country_of
 from receptionist.clients.profile import Profile, WayKind
@@ -22,6 +23,7 @@ def doubts(entry: Entry, before: Profile, after: Profile, found: Iterable[Invali
     """Of a row that made `after` of the client `before`, in which a check `found` these. `is_new`: the client begins
     with it."""
     told = [*_tax(before, found), *_several(entry, before), *_notes(entry, before, after)]
+    told += _languages(entry, before, after, is_new=is_new)
     return [*told, *_abroad(entry, after)] if is_new and _C.COUNTRY not in entry.client else told
 
 
@@ -30,6 +32,14 @@ def _tax(before: Profile, found: Iterable[Invalid]) -> Iterator[Invalid]:
         for column in (_C.VAT_NUMBER, _C.TAX_CODE):
             if one.values.get("field") == column and getattr(before, column) != one.values.get("text"):
                 yield Invalid(one.code, **one.values, heading=heading(column, "en"))
+
+
+def _languages(entry: Entry, before: Profile, after: Profile, *, is_new: bool) -> Iterator[Invalid]:
+    """A client has one, in which callers are greeted: the first."""
+    text = entry.client.get(_C.LANGUAGE, "")
+    if (is_new or before.language != after.language) and text and len(read_languages(text)) > 1:
+        values = {"text": text[:60], "language": after.language, "heading": heading(_C.LANGUAGE, "en")}
+        yield Invalid("language.first_taken", **values)
 
 
 def _notes(entry: Entry, before: Profile, after: Profile) -> Iterator[Invalid]:

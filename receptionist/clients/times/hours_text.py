@@ -21,9 +21,17 @@ _NAMES = (
 )
 _WEEK = tuple(range(7))
 _FEWEST_LETTERS = 2
+_ALWAYS = re.compile(r"(?:sempre(?: apert[oiae])?|apert[oiae] sempre|always(?: open)?|open always)[.!]?")
+_ONE_LETTER = re.compile(r"\bl ?[-–/] ?([vsd])\b")
+"""From Monday on, as Italian offices shorten it: no other range of two letters is a week's."""
+_NO_HOLIDAYS = re.compile(
+    r"[-,;(]*\s*\b(?:(?:esclus[oiae]|eccetto|tranne|salvo|no|non|except)(?: i| the)? (?:giorni )?(?:festiv[oi]|holidays)"
+    r"|(?:giorni )?festivi esclusi|holidays excluded)\b\)?"
+)
+_WITH_COMMA = re.compile(r"(\d{1,2}),([0-5]\d)")
 _NOON = 12
 _DAYS_CALLED = {
-    **dict.fromkeys(("giorno", "giorni", "day", "days", "daily", "everyday"), _WEEK),
+    **dict.fromkeys(("giorno", "giorni", "gg", "day", "days", "daily", "everyday"), _WEEK),
     **dict.fromkeys(("weekday", "weekdays"), _WEEK[:5]),
     **dict.fromkeys(("weekend", "weekends", "fine settimana"), _WEEK[5:]),
     **dict.fromkeys(("festivi", "holidays", "public holidays", "bank holidays"), ()),
@@ -40,8 +48,8 @@ _MORNING, _AFTERNOON = re.compile("mattin[aoe]|mornings?"), re.compile("pomerigg
 _MORNINGS_END, _AFTERNOONS_BEGIN = time(14), time(12)
 """Hours that are over by the first, or begin from the second on, are those of one half of the day."""
 _TOKEN = re.compile(
-    r"(?P<whole>(?<![-–—/\d])(?:h ?24|24 ?/ ?7|24 ?/ ?24|24 ?h(?:/24)?|24 ore(?: su 24)?|24 hours)(?![a-z\d:.]))"
-    r"|(?P<every>7 (?:giorni|days)(?: su 7)?)"
+    r"(?P<whole>(?<![-–—/\d])(?:h ?24|24 ?/ ?7|24 ?/ ?24|24 ?h(?:/24)?|24 ore(?: su 24)?|24 su 24|24 hours)(?![a-z\d:.]))"
+    r"|(?P<every>(?<![-–—/\d:.])(?:7 (?:giorni|days)(?: su 7)?|7 ?(?:/|su) ?7)(?![\d:.]))"
     r"|(?P<time>(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2}))?(?: ?(?P<half>[ap])\.?m\b\.?)?h?(?!\d))"
     r"|(?P<word>(?:fine settimana|(?:public|bank) holidays|[a-z]+)['’]?)"
     r"|(?P<dash>[-–—])|(?P<slash>/)|(?P<nothing>[\s.,:;|&+()]+)"
@@ -53,6 +61,10 @@ _GROUP = re.compile(rf"(?P<days>(?:{_DAYS.pattern})+)-?(?:(?P<spans>{_SPANS})|C)
 """A group of days and its hours, a letter for each token: a Day, Every of some days, a Time, Range, Whole day, Closed."""
 _DAYS_BEHIND = re.compile(rf"(?:(?P<spans>{_SPANS})|C)(?P<days>(?:{_DAYS.pattern})+)")
 """The hours first: `9-18 lun-ven`."""
+
+
+_BETWEEN_GROUPS = re.compile("-(?=[DE]|T-T[DE])")
+"""`lun-ven 9-18 - sab 9-12`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +116,7 @@ def read(text: str) -> tuple[Opening, ...]:
 
 def _tokens(text: str) -> list[_Token]:
     """Raises `ValueError` for what is none."""
-    plain = "".join(letter for letter in normalize("NFKD", text.casefold()) if not combining(letter))
+    plain = _plain("".join(letter for letter in normalize("NFKD", text.casefold()) if not combining(letter)).strip())
     found, position = [], 0
     while position < len(plain):
         match = _TOKEN.match(plain, position)
@@ -114,6 +126,17 @@ def _tokens(text: str) -> list[_Token]:
         found += [token] if token is not None else []
         position = match.end()
     return _with_halves(found)
+
+
+def _plain(text: str) -> str:
+    """What is written otherwise, as the tokens have it. A comma is a point where every number of the line has one:
+    `9,00-13,00`, and not `9-13,15-19`."""
+    if _ALWAYS.fullmatch(text):
+        return "24/7"
+    text = _ONE_LETTER.sub(lambda found: f"lun-{ {'v': 'ven', 's': 'sab', 'd': 'dom'}[found[1]] }", text)
+    text = _NO_HOLIDAYS.sub("; festivi chiuso ", text)
+    numbers = re.findall(r"\d+(?:,\d+)*", text)
+    return _WITH_COMMA.sub(r"\1:\2", text) if all(map(_WITH_COMMA.fullmatch, numbers)) else text
 
 
 def _with_halves(tokens: list[_Token]) -> list[_Token]:
@@ -193,6 +216,8 @@ def _openings(tokens: list[_Token]) -> list[Opening]:
     closed: list[list[tuple[int, str]]] = []
     position, order = 0, _DAYS_BEHIND if kinds[:1] in {"T", "W", "C"} else _GROUP
     while position < len(kinds):
+        if position and _BETWEEN_GROUPS.match(kinds, position):
+            position += 1
         group = order.match(kinds, position)
         if group is None:
             raise ValueError(kinds)
