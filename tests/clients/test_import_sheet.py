@@ -136,8 +136,12 @@ def test_with_refused_rows_one_is_asked_and_may_take_nothing(qtbot: QtBot, show:
 
 
 def test_what_is_refused_is_saved_to_be_corrected(qtbot: QtBot, show: Show, tmp_path: Path) -> None:
+    """As they stood when one asked for them, whatever is looked at while one looks for a place."""
     sheet = show(lines(("Ragione sociale", "Numero"), ("Rossi", "niente"), ("Verdi", "02 5555 0101")))
-    sheet.keep_refused(tmp_path / "rifiutate.xlsx")
+    sheet.keep.click()
+    (where,) = sheet.findChildren(QFileDialog)
+    show(lines(("Ragione sociale", "Numero"), ("Neri", "nulla")))
+    where.fileSelected.emit(str(tmp_path / "rifiutate.xlsx"))
     qtbot.waitUntil(lambda: "rifiutate" in sheet.told.text())
     (entry,) = read_contents((tmp_path / "rifiutate.xlsx").read_bytes()).entries
     assert (entry.client, entry.lines) == ({"legal_name": "Rossi"}, ({"line": "niente"},))

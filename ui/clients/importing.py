@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout
 
 from receptionist.clients.files.doors import Ground, look, refused_place, save_refused
-from receptionist.clients.files.outcome import Plan, Wish
+from receptionist.clients.files.outcome import Plan, Refusal, Wish
 from receptionist.clients.profile import Profile
 from receptionist.clients.texts import normal
 from receptionist.errors import Problem
@@ -259,20 +259,20 @@ class ImportSheet(Retranslates, QFrame):
         self.take.setFocus()
 
     def _choose_where(self) -> None:
-        stem = self._file.stem if self._file else ""
-        proposed = self.tr("{file} refused").replace("{file}", stem) + ".xlsx"
-        ask_where(self, self.tr("Save the refused rows"), "XLSX (*.xlsx)", proposed, self.keep_refused)
-
-    def keep_refused(self, file: Path) -> None:
-        """Write the refused rows and their reasons into a spreadsheet."""
-        plan, language = self._plan, _language()
-        if plan is None:
+        plan, source = self._plan, self._file  # another file may be looked at by the time that a place is chosen
+        if plan is None or source is None:
             return
-        refused, sources = plan.report.refused, [self._file] if self._file else []
+        proposed, refused = self.tr("{file} refused").replace("{file}", source.stem) + ".xlsx", plan.report.refused
+        kinds = "XLSX (*.xlsx)"
+        ask_where(self, self.tr("Save the refused rows"), kinds, proposed, lambda file: self._write(refused, source, file))
+
+    def _write(self, refused: list[Refusal], source: Path, file: Path) -> None:
+        """Write the refused rows of `source` and their reasons into a spreadsheet."""
+        language = _language()
         said = {id(one): reasons(one, language) for one in refused}
 
         def save() -> Path:
-            place = refused_place(file, sources)
+            place = refused_place(file, [source])
             save_refused(place, refused, lambda one: said[id(one)], language)
             return place
 
