@@ -50,7 +50,7 @@ class Premises:
         them is none of its business."""
         if self.shared is not None:
             kept = [msgspec.structs.replace(profile, greetings=()) for profile in profiles]
-            ClientService(self.of("anna")).save_all(kept, "setup")
+            ClientService(self.of("amelia")).save_all(kept, "setup")
 
     def _open(self, login: str, role: str) -> Store:
         key = role if self.shared is not None else login
