@@ -38,6 +38,7 @@ from receptionist.link.hour import HubHour
 from receptionist.link.local import Link
 from receptionist.link.state import Told
 from receptionist.messages.service import MessageService
+from receptionist.noticing import Noticing
 from receptionist.office_seals import OfficeSeals
 from receptionist.phone_system import OfficePhoneSystem
 from receptionist.phones import Phones
@@ -55,9 +56,6 @@ if TYPE_CHECKING:
     from receptionist.telephony.simulator.town import Mouth
 
 log = logging.getLogger(__name__)
-
-LOOK_SECONDS = 1.0
-"""How often an open office looks whether somebody else has changed it."""
 
 
 class Office:
@@ -106,8 +104,7 @@ class Office:
         self._handed: tuple[object, ...] = ()
         """What passed from shift to shift, as of the last look."""
         self._followers: list[Callable[[], None]] = []
-        self._watching: threading.Thread | None = None
-        self._closing = threading.Event()
+        self._noticing: Noticing | None = None
 
     @property
     def where(self) -> str:
@@ -174,28 +171,11 @@ class Office:
         """`changed` is called, on a thread of the office's own, after each change by anybody, in this process or another,
         until what this returns is called."""
         self._followers.append(changed)
-        if self._watching is None:
-            seen = self.store.changed()
+        if self._noticing is None:
+            self._noticing = Noticing(self.store, self._look_at_changes, self._answers)
             self.directory()
-            self._watching = threading.Thread(target=self._watch, args=(seen,), name="feed", daemon=True)
-            self._watching.start()
+            self._noticing.start()
         return lambda: self._followers.remove(changed)
-
-    def _watch(self, seen: int) -> None:
-        while not self._closing.wait(LOOK_SECONDS):
-            now = seen
-            try:
-                now = self.store.changed()
-                if now != seen:
-                    self._look_at_changes()
-                seen = now  # what could not be read is read at the next look
-                self._answers(None)
-            except Problem as problem:
-                log.info("the office could not be looked at: %s", problem.code)
-                self._answers(problem)
-            except Exception:  # the next change must be noticed all the same
-                log.exception("what has changed could not be taken over")
-                seen = now
 
     def _answers(self, away: Problem | None) -> None:
         before, self.away = self.away, away
@@ -358,7 +338,8 @@ class Office:
 
     def close(self) -> None:
         """Leave in good order: waiting callers go to the fallback, the record is written to its end."""
-        self._closing.set()
+        if self._noticing is not None:
+            self._noticing.end()
         self.announcing.close()
         if self.hub is not None:
             self.hub.stop()
@@ -366,8 +347,8 @@ class Office:
             self._recorder.stop()
         self.sealed.stop()
         self.copies.stop()
-        if self._watching is not None:
-            self._watching.join(5)
+        if self._noticing is not None:
+            self._noticing.wait(5)
         self.speech.close()
         self.store.close()
 

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis.strategies import integers, lists, tuples
 
+from receptionist import noticing
 from receptionist.store.engine import Store, open_store
 from receptionist.store.shared import feed as feed_module
 from receptionist.store.shared.feed import Change, Feed, Position
@@ -133,3 +134,34 @@ def test_a_change_that_waits_for_an_older_transaction_is_heard_without_another_w
         eventually(lambda: {Change("teams", None)} in heard)
     finally:
         stop()
+
+
+def test_an_office_is_read_again_for_what_it_keeps_in_mind_and_not_for_calls_and_messages(
+    office: SharedOffice, eventually: Eventually, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With calls all day, each console asked six questions each second."""
+    monkeypatch.setattr(noticing, "LOOK_SECONDS", 0.05)
+    ada, read, looked = open_store(office.as_("assistant")), list[str](), list[object]()
+    watched = noticing.Noticing(ada, lambda: read.append("once"), looked.append)
+    watched.start()
+
+    def look(statement: str, so_often: int) -> None:
+        with psycopg.connect(office.url, autocommit=True) as founder:
+            founder.execute(statement)
+        looks = len(looked)
+        eventually(lambda: len(looked) >= looks + 3)
+        assert len(read) == so_often, statement
+
+    try:
+        for table in ("calls", "call_events", "drafts", "messages"):
+            look(f"UPDATE {table} SET client = client" if table in ("calls", "messages") else f"DELETE FROM {table}", 0)
+        for number, table in enumerate(("clients", "news", "callers", "handovers", "settings", "teams"), 1):
+            column = {"clients": "version", "settings": "key", "teams": "name", "handovers": "id"}.get(table, "client")
+            look(f"UPDATE {table} SET {column} = {column}", number)
+        monkeypatch.setattr(noticing, "WHOLE_SECONDS", 0.0)
+        eventually(lambda: len(read) > 6)
+    finally:
+        watched.end()
+        watched.wait(5)
+        ada.close()
+    assert set(looked) == {None}

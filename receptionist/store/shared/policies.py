@@ -145,6 +145,7 @@ FED = {
     "clients": "id",
     "news": "client",
     "messages": "client",
+    "callers": "client",
     "settings": "",
     "assistants": "",
     "staff_teams": "",
