@@ -83,6 +83,8 @@ class Office:
         """Where a hub keeps its journal; None: beside the office's file."""
         self.seals: Path | None = None
         """Where a hub keeps the key of the trail's seals; None: with this user's data."""
+        self.anchors: Path | None = None
+        """A folder of another machine in which a hub notes the newest seal down once a day."""
         self.sealed = OfficeSeals(self)
         self.hub_hour = HubHour()
         if store.shared:

@@ -22,6 +22,7 @@ class OpenOffice(Protocol):
     store: Store
     settings: Settings
     seals: Path | None
+    anchors: Path | None
 
     @property
     def demo(self) -> bool:
@@ -82,4 +83,4 @@ class OfficeSeals:
             sealing.stop()
 
     def _audit(self) -> Audit:
-        return Audit(self._office.store, SealFolder(self.folder()), of_hub=self._office.seals is not None)
+        return Audit(self._office.store, SealFolder(self.folder(), self._office.anchors), of_hub=self._office.seals is not None)

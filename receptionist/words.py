@@ -161,11 +161,17 @@ SENTENCES: dict[str, str] = {
     "audit.key_absent": N_(
         "The record of changes was sealed from another machine or user, whose key is not in {folder}. Look there, or name its"
         " folder with --seals: a hub keeps it in the folder seals of its --state (as a service: /var/lib/receptionist/seals)."
+        " Where it is lost for good, receptionist audit renew begins a new chain of seals."
     ),
     "audit.key_another": N_(
         "The key in {folder} is not the one that sealed the record of changes. Put the right one in its place: it is in the"
         " backup of the machine that sealed before, or in the folder seals of the other hub's --state."
     ),
+    "audit.key_there": N_(
+        "The key that sealed the record of changes is in {folder}: it is not lost, and no new chain of seals is begun."
+    ),
+    "audit.renewed": N_("Nothing is sealed with a key that is lost: the next seal begins a new chain by itself."),
+    "audit.no_anchors": N_("No seals are noted down in {file}. Name the folder that the hub was given as --anchors."),
     "audit.key_unreadable": N_("The key of the seals in {file} cannot be read or written: {reason}."),
     "staff.last_administrator": N_("{name} is the last administrator and has to stay one. Make somebody else one first."),
     # ---- the office's file
@@ -576,6 +582,9 @@ SENTENCES: dict[str, str] = {
     "hub.seals_absent": N_(
         "This hub cannot seal the record of changes: the key is with another hub. Copy the folder seals from that one's --state"
         " to {folder}."
+    ),
+    "hub.anchor_not_written": N_(
+        "The newest seal of the record of changes cannot be noted down in {file}: {reason}. It is tried again every minute."
     ),
     "hub.seals_cut": N_(
         "Seals of the record of changes that are noted down in {folder} are not in the database: the record was cut off or"

@@ -934,6 +934,11 @@ SENTENCES: dict[str, str] = {
         "The record of changes is not sealed: the hub that leads lacks the key. Copy the folder “seals” from the other hub’s"
         " --state to {folder} there.",
     ),
+    "hub.anchor_not_written": QT_TRANSLATE_NOOP(
+        "words",
+        "The hub that leads cannot note the newest seal of the record of changes down in {file}: {reason}. It tries again"
+        " every minute.",
+    ),
     "hub.seals_cut": QT_TRANSLATE_NOOP(
         "words",
         "Changes that the hub has noted down as sealed are not in the database any more: the record was cut off or rewritten,"
@@ -1004,6 +1009,13 @@ SENTENCES: dict[str, str] = {
         "The key in {folder} is not the one that sealed the record of changes. Put the right one in its place: it is in the"
         " backup of the machine that sealed before.",
     ),
+    "audit.key_there": QT_TRANSLATE_NOOP(
+        "words", "The key that sealed the record of changes is in {folder}: it is not lost, and no new chain of seals is begun."
+    ),
+    "audit.renewed": QT_TRANSLATE_NOOP(
+        "words", "Nothing is sealed with a key that is lost: the next seal begins a new chain by itself."
+    ),
+    "audit.no_anchors": QT_TRANSLATE_NOOP("words", "No seals are noted down in {file}."),
     "audit.key_unreadable": QT_TRANSLATE_NOOP("words", "The key of the seals in {file} cannot be read or written: {reason}."),
 }
 

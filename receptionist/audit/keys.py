@@ -12,10 +12,11 @@ LENGTH = 32
 
 
 class SealFolder:
-    """`folder` is its owner's only. It belongs into the backup of that machine, and not into that of the database."""
+    """`folder` is its owner's only. It belongs into the backup of that machine, and not into that of the database. `outside`:
+    another machine's folder (mounted here), for a head a day."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, outside: Path | None = None) -> None:
+        self.folder, self.outside = folder, outside
 
     @property
     def anchors(self) -> Path:

@@ -48,6 +48,18 @@ class AuditRedactionRow(Base):
     reason: Mapped[str] = mapped_column(String(500))
 
 
+class AuditChainRow(Base):
+    """The decision by which the key is lost that made the seals up to `place`: the next one begins a chain of its own. In the
+    trail itself, as redactions are."""
+
+    __tablename__ = "audit_chains"
+
+    place: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    at: Mapped[datetime] = mapped_column(UtcTime)
+    decided_by: Mapped[str] = mapped_column(String(64))
+    reason: Mapped[str] = mapped_column(String(500))
+
+
 class AuditSealRow(Base):
     """The seal of a row, in the order in which they were sealed. `digest` is SHA-256 of the values; `mac` binds the row, the
     digest and the seal before (HMAC-SHA-256, RFC 2104)."""

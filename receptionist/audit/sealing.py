@@ -14,8 +14,9 @@ log = logging.getLogger(__name__)
 
 EVERY = 60.0
 """Seconds in which whoever owns the database could change a row unseen."""
-NO_KEY = (*OWN, *HUBS, "audit.key_unreadable")
-"""Why nothing is sealed until somebody does something about it."""
+NOT_OUTSIDE = "hub.anchor_not_written"
+NO_KEY = (*OWN, *HUBS, "audit.key_unreadable", NOT_OUTSIDE)
+"""Why nothing is sealed, or noted down outside, until somebody does something about it."""
 
 
 class Sealing:
@@ -58,8 +59,9 @@ class Sealing:
     def _seal(self) -> None:
         try:
             self._audit.seal()
+            self._audit.anchor()
         except Problem as problem:
-            log.warning("the trail was not sealed: %s", say(problem))
+            log.warning("%s", say(problem) if problem.code == NOT_OUTSIDE else f"the trail was not sealed: {say(problem)}")
             if problem.code in NO_KEY:
                 self._told(problem)
         except Exception:  # the next minute may be better

@@ -9,9 +9,12 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import pairwise
 
 DECISIONS = "audit_redactions"
 """The table whose rows say that values may be taken away."""
+RENEWALS = "audit_chains"
+"""The table whose rows say that a key is lost, and the next one begins a chain of its own."""
 BEGINNING = "0" * 64
 """Before the first seal."""
 LATE = 10_000
@@ -53,11 +56,32 @@ class Anchor:
 
 
 @dataclass(frozen=True, slots=True)
+class Renewal:
+    """The key that made the seals up to `place` is lost: `by` somebody's decision, at a moment (UTC), for a reason."""
+
+    place: int
+    at: datetime
+    by: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """Rows (so many, of these ids) that nobody can verify any more, as their key is lost by a recorded decision."""
+
+    rows: int
+    first: int
+    last: int
+    decided: Renewal
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """What a look at the whole trail says. `first_bad`: the id of the first row that is not what was sealed (of a seal that is
     missing: of the last good one, plus one); None: all is whole. `redacted` rows lost their values by a recorded decision, of
     which `deciding` wait for their decision's own seal. `unsealed` have no seal yet, the first of them since `unsealed_since`
-    (UTC). `another_key`: no seal at all was made with the key that was asked."""
+    (UTC). `another_key`: no seal at all was made with the key that was asked. `lost`: what is sealed by keys that are gone, of
+    which nothing is said."""
 
     rows: int
     first_bad: int | None
@@ -66,6 +90,7 @@ class Verdict:
     unsealed_since: datetime | None = None
     another_key: bool = False
     deciding: int = 0
+    lost: tuple[Lost, ...] = ()
 
     @property
     def intact(self) -> bool:
@@ -92,11 +117,14 @@ def verify(
     decisions: Mapping[int, str],
     seals: Sequence[Seal],
     anchors: Iterable[Anchor],
+    renewals: Iterable[Renewal] = (),
 ) -> Verdict:
-    """`seals` in the order of their places; `decisions`: what was decided, by the row whose values were taken away. A decision
-    is one when its own row is sealed, with all that it says, or is about to be."""
-    content = dict(values) | decided(rows.values(), decisions)
+    """`seals` in the order of their places; `decisions`: what was decided, by the row whose values were taken away. A decision,
+    and a renewal, is one when its own row is sealed, with all that it says, or is about to be."""
+    by_chain = {each.place: each for each in renewals}
+    content = dict(values) | decided(rows.values(), decisions, by_chain.values())
     genuine = _genuine(key, rows, seals)
+    lost = _lost(rows, content, by_chain, seals, genuine)
     allowed = {
         target
         for each, good in zip(seals, genuine, strict=True)
@@ -108,6 +136,9 @@ def verify(
     found_redacted, deciding, bad = 0, 0, None
     by_place = {}
     for expected, (each, good) in enumerate(zip(seals, genuine, strict=True), 1):
+        if each.place == expected and expected in lost:
+            by_place[each.place] = each
+            continue
         good = good and each.place == expected
         if good and each.row in decisions:
             good = each.row in allowed or each.row in waiting
@@ -123,7 +154,9 @@ def verify(
         bad = _cut_off(by_place, anchors)
     unsealed = rows.keys() - sealed
     since = min((rows[id_].at for id_ in unsealed), default=None)
-    return Verdict(len(rows), bad, found_redacted, len(unsealed), since, bool(seals) and not any(genuine), deciding)
+    another_key = len(lost) < len(seals) and not any(genuine)
+    gone = tuple(_named(renewal, seals, lost) for renewal in sorted(set(lost.values()), key=lambda each: each.place))
+    return Verdict(len(rows), bad, found_redacted, len(unsealed), since, another_key, deciding, gone)
 
 
 def newest(key: bytes, rows: Mapping[int, Row], seals: Sequence[Seal]) -> Seal | None:
@@ -140,18 +173,32 @@ def stands(seals: Iterable[Seal], anchors: Iterable[Anchor]) -> bool:
 
 def taken_by(row: Row) -> int | None:
     """The row whose values were taken away by the decision that this row is about; None: it is about none."""
-    if (row.what, row.verb) != (DECISIONS, "I"):
+    return _about(row, DECISIONS, "audit")
+
+
+def _about(row: Row, table: str, key: str) -> int | None:
+    if (row.what, row.verb) != (table, "I"):
         return None
     try:
-        return int(json.loads(row.key)["audit"])
+        return int(json.loads(row.key)[key])
     except (ValueError, TypeError, LookupError):  # somebody wrote over it: its seal will say so
         return None
 
 
-def decided(rows: Iterable[Row], decisions: Mapping[int, str]) -> dict[int, str]:
+def renewed_by(row: Row) -> int | None:
+    """The place after which a new chain begins by the decision that this row is about; None: it is about none."""
+    return _about(row, RENEWALS, "place")
+
+
+def decided(rows: Iterable[Row], decisions: Mapping[int, str], renewals: Iterable[Renewal] = ()) -> dict[int, str]:
     """What is sealed with the rows that are about decisions: the decision itself."""
-    about = {row.id: target for row in rows if (target := taken_by(row)) is not None}
-    return {row: decisions[target] for row, target in about.items() if target in decisions}
+    chains = {each.place: decision(each.place, each.at, each.by, each.reason) for each in renewals}
+    found = {}
+    for row in rows:
+        for said, target in ((decisions, taken_by(row)), (chains, renewed_by(row))):
+            if target is not None and target in said:
+                found[row.id] = said[target]
+    return found
 
 
 def decision(of: int, at: datetime, by: str, reason: str) -> str:
@@ -167,6 +214,32 @@ def _genuine(key: bytes, rows: Mapping[int, Row], seals: Sequence[Seal]) -> list
         found.append(row is not None and hmac.compare_digest(each.mac, _mac(key, before, each.place, row, each.digest)))
         before = each.mac
     return found
+
+
+def _lost(
+    rows: Mapping[int, Row],
+    content: Mapping[int, str],
+    renewals: Mapping[int, Renewal],
+    seals: Sequence[Seal],
+    genuine: Sequence[bool],
+) -> dict[int, Renewal]:
+    """The places of the chains of which the key made no seal, where a decision behind them says that theirs is lost."""
+    places = {each.row: index for index, each in enumerate(seals)}
+    about = {place: row.id for row in rows.values() if (place := renewed_by(row)) is not None}
+    found: dict[int, Renewal] = {}
+    for begins, ends in reversed(list(pairwise([0, *sorted(renewals)]))):
+        row = about.get(ends)
+        if row is None or any(genuine[begins:ends]):
+            continue
+        at = places.get(row)
+        if at is None or at + 1 in found or (at >= ends and genuine[at] and digest(content.get(row)) == seals[at].digest):
+            found |= dict.fromkeys(range(begins + 1, ends + 1), renewals[ends])
+    return found
+
+
+def _named(renewal: Renewal, seals: Sequence[Seal], lost: Mapping[int, Renewal]) -> Lost:
+    theirs = [each.row for each in seals if lost.get(each.place) is renewal]
+    return Lost(len(theirs), min(theirs, default=0), max(theirs, default=0), renewal)
 
 
 def _cut_off(seals: Mapping[int, Seal], anchors: Iterable[Anchor]) -> int | None:

@@ -7,16 +7,18 @@ import os
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Select, delete, func, insert, select
 from sqlalchemy.orm import Session
 
 from receptionist.audit.keys import SealFolder
-from receptionist.audit.model import AuditRedactionRow, AuditRow, AuditSealRow, AuditValuesRow
+from receptionist.audit.model import AuditChainRow, AuditRedactionRow, AuditRow, AuditSealRow, AuditValuesRow
 from receptionist.audit.seals import (
     LAST,
     LATE,
     Anchor,
+    Renewal,
     Row,
     Seal,
     Verdict,
@@ -28,7 +30,7 @@ from receptionist.audit.seals import (
     taken_by,
     verify,
 )
-from receptionist.errors import Invalid, NotFound, Problem
+from receptionist.errors import Invalid, NotFound, Problem, reason_of
 from receptionist.store.engine import Store
 
 BATCH = 1_000
@@ -79,7 +81,7 @@ class Audit:
         folder if it goes. Raises as `look_for_key`."""
         _key, head = self._head()
         self._look_for_cut()
-        if head is not None and all(head.mac != anchor.mac for anchor in self._anchored()):
+        if head is not None and all(head.mac != anchor.mac for anchor in self._noted_here()):
             self._note_down(head)
 
     def _look_for_cut(self) -> None:
@@ -93,19 +95,22 @@ class Audit:
         return self._head()[0]
 
     def _head(self) -> tuple[bytes | None, Seal | None]:
-        """The key to go on with, and the newest seal that it made; None: nothing was sealed so far."""
+        """The key to go on with, and the newest seal that it made; None: nothing was sealed so far, or not since the key that
+        did is lost."""
         key = self._folder.key()
         with self._store.reading() as session:
             seals = _last_seals(session)
             if not seals:
                 return key, None
-            if key is None:
-                raise Problem(self._absent, folder=str(self._folder.folder))
+            lost = max((each.place for each in _renewals(session)), default=0)
             found = session.scalars(select(AuditRow).where(AuditRow.id.in_([each.row for each in seals])))
-            last = newest(key, {row.id: _row(row) for row in found}, seals)
-        if last is None:
-            raise Problem(self._another, folder=str(self._folder.folder))
-        return key, last
+            last = newest(key, {row.id: _row(row) for row in found}, seals) if key is not None else None
+        begun = seals[-1].place > lost
+        if last is not None and (last.place > lost or not begun):
+            return key, last
+        if begun:
+            raise Problem(self._absent if key is None else self._another, folder=str(self._folder.folder))
+        return key, None
 
     def _key_to_verify_with(self) -> bytes:
         """Any that is there: what it did not make is told by the verdict."""
@@ -118,7 +123,9 @@ class Audit:
             chain = [_seal(last)] if last is not None else []
             rows = session.scalars(_without_seal(session).order_by(AuditRow.id).limit(BATCH)).all()
             sealed = [_row(row) for row in rows]
-            values = _values(session, [row.id for row in rows]) | decided(sealed, _decisions(session, sealed))
+            values = _values(session, [row.id for row in rows]) | decided(
+                sealed, _decisions(session, sealed), _renewals(session)
+            )
             for row in sealed:
                 chain.append(seal(key, chain[-1] if chain else None, row, values.get(row.id)))
             new = chain[len(chain) - len(rows) :]
@@ -136,7 +143,8 @@ class Audit:
             values = {row.audit: row.before for row in session.scalars(select(AuditValuesRow))}
             decisions = {row.audit: _decision(row) for row in session.scalars(select(AuditRedactionRow))}
             seals = [_seal(row) for row in session.scalars(select(AuditSealRow).order_by(AuditSealRow.place))]
-        return verify(key, rows, values, decisions, seals, self._anchored())
+            renewals = _renewals(session)
+        return verify(key, rows, values, decisions, seals, self._anchored(), renewals)
 
     def redact(self, row: int, decided_by: str, reason: str) -> None:
         """Take away what stood there before, by a decision that is recorded. Raises `NotFound` `audit.unknown`, `Invalid`
@@ -150,24 +158,89 @@ class Audit:
             session.execute(insert(AuditRedactionRow), [decision])
             session.execute(delete(AuditValuesRow).where(AuditValuesRow.audit == row))
 
+    def renew(self, decided_by: str, reason: str) -> None:
+        """The key is lost: whoever seals next begins a new chain with a key of their own, by a decision that is recorded.
+        Raises `Invalid` `audit.reason_missing`, and `Problem` `audit.key_there` where the key stands here, `audit.renewed`
+        where that is decided already or nothing was sealed, `office.owner_only` in a shared office for whoever is not its
+        owner."""
+        if not reason.strip():
+            raise Invalid("audit.reason_missing", field="reason")
+        try:
+            last = self._head()[1]
+        except Problem as problem:
+            if problem.code not in (self._absent, self._another):
+                raise
+        else:
+            if last is not None:
+                raise Problem("audit.key_there", folder=str(self._folder.folder))
+            raise Problem("audit.renewed")
+        with self._store.session() as session:
+            place = session.scalar(select(func.max(AuditSealRow.place)))
+            said = {"place": place, "at": datetime.now(UTC), "decided_by": decided_by, "reason": reason.strip()[:500]}
+            try:
+                session.execute(insert(AuditChainRow), [said])
+            except Problem as problem:
+                if problem.code == "office.not_allowed":
+                    raise Problem("office.owner_only", office=self._store.where) from problem
+                raise
+
     # ---- outside the database
 
-    def _anchored(self) -> list[Anchor]:
+    def anchor(self) -> None:
+        """Note the newest seal down on another machine as well, a line a day. Raises `Problem` `hub.anchor_not_written`."""
+        if self._folder.outside is None or (head := self._head()[1]) is None:
+            return
+        path, today = self._folder.outside / "anchors", datetime.now(UTC).date().isoformat()
         try:
-            lines = self._folder.anchors.read_text(encoding="ascii").splitlines()
-        except FileNotFoundError:
-            return []
-        return [Anchor(int(place), mac) for place, mac in (json.loads(line) for line in lines if line)]
+            noted = _lines(path)
+            if not noted or (noted[-1][1] != head.mac and noted[-1][2:] != [today]):
+                with path.open("a", encoding="ascii") as written:
+                    written.write(json.dumps([head.place, head.mac, today]) + "\n")
+                    written.flush()
+                    os.fsync(written.fileno())
+        except OSError as error:
+            raise Problem("hub.anchor_not_written", file=str(path), reason=reason_of(error)) from error
+
+    def _anchored(self) -> list[Anchor]:
+        """Here, and where they are noted down outside, if that can be read now."""
+        outside = self._folder.outside
+        return [*self._noted_here(), *(_anchors(outside / "anchors") if outside is not None else ())]
+
+    def _noted_here(self) -> list[Anchor]:
+        return _anchors(self._folder.anchors)
 
     def _note_down(self, last: Seal) -> None:
         """The head, a line a day and the newest: written beside and put in place, so that a cut-off line is none."""
-        kept = self._anchored()[-400:]
         path = self._folder.anchors
+        kept = self._noted_here()[-400:]
         beside = path.with_name(path.name + ".new")
         with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="ascii") as written:
             for anchor in [*kept, Anchor(last.place, last.mac)]:
                 written.write(json.dumps([anchor.place, anchor.mac]) + "\n")
         beside.replace(path)
+
+
+def _lines(path: Path) -> list[list[Any]]:
+    """What is noted down in a file; nothing where there is none. Raises `Problem` `hub.anchor_not_written`."""
+    try:
+        return [json.loads(line) for line in path.read_text(encoding="ascii").splitlines() if line]
+    except FileNotFoundError:
+        return []
+    except (OSError, ValueError) as error:
+        raise Problem("hub.anchor_not_written", file=str(path), reason=_reason(error)) from error
+
+
+def _reason(error: OSError | ValueError) -> str:
+    return reason_of(error) if isinstance(error, OSError) else type(error).__name__
+
+
+def _anchors(path: Path) -> list[Anchor]:
+    return [Anchor(int(place), mac) for place, mac, *_day in _lines(path)]
+
+
+def _renewals(session: Session) -> list[Renewal]:
+    found = session.scalars(select(AuditChainRow).order_by(AuditChainRow.place))
+    return [Renewal(row.place, row.at, row.decided_by, row.reason) for row in found]
 
 
 def _without_seal(session: Session) -> Select[AuditRow]:

@@ -1,4 +1,4 @@
-"""`receptionist audit verify | redact`."""
+"""`receptionist audit verify | redact | renew`."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from receptionist.audit.keys import SealFolder
-from receptionist.audit.seals import Verdict
+from receptionist.audit.seals import Lost, Verdict
 from receptionist.audit.service import Audit
+from receptionist.errors import NotFound
 from receptionist.store.engine import Store
 from receptionist.words import _
 
@@ -46,17 +47,26 @@ def add(verbs: Any) -> None:
     look.set_defaults(run=_verify)
     redact = below.add_parser("redact", help=_("take away what a change replaced, by a decision that is recorded"))
     redact.add_argument("row", type=int, metavar=_("ROW"))
-    redact.add_argument("--by", required=True, metavar=_("NAME"), help=_("who decided it"))
-    redact.add_argument("--reason", required=True, metavar=_("TEXT"))
     redact.set_defaults(run=_redact, changes=True)
-    for verb in (look, redact):
+    renew = below.add_parser("renew", help=_("begin a new chain of seals, as the key is lost, by a decision that is recorded"))
+    renew.set_defaults(run=_renew, changes=True)
+    for verb in (redact, renew):
+        verb.add_argument("--by", required=True, metavar=_("NAME"), help=_("who decided it"))
+        verb.add_argument("--reason", required=True, metavar=_("TEXT"))
+    look.add_argument(
+        "--anchors", metavar=_("FOLDER"), help=_("of another machine, where a hub notes the newest seal down daily")
+    )
+    for verb in (look, redact, renew):
         verb.add_argument("--seals", metavar=_("FOLDER"), help=_("with the key and the heads that were noted down"))
 
 
 def _audit(args: argparse.Namespace, context: Context) -> Audit:
     office = context.office()
     folder = Path(args.seals).expanduser() if args.seals else office.seal_folder()
-    return Audit(office.store, SealFolder(folder))
+    outside = Path(args.anchors).expanduser() if getattr(args, "anchors", None) else None
+    if outside is not None and not (outside / "anchors").exists():
+        raise NotFound("audit.no_anchors", file=str(outside / "anchors"))
+    return Audit(office.store, SealFolder(folder, outside))
 
 
 def _verify(args: argparse.Namespace, context: Context) -> int:
@@ -68,6 +78,7 @@ def _verify(args: argparse.Namespace, context: Context) -> int:
         "first_bad": found.first_bad,
         "redacted": found.redacted,
         "deciding": found.deciding,
+        "lost": [_lost(each) for each in found.lost],
         "unsealed": found.unsealed,
         "unsealed_since": found.unsealed_since.isoformat() if found.unsealed_since else None,
     }
@@ -91,6 +102,18 @@ def _sentences(found: Verdict) -> Iterator[str]:
     yield _("{count} changes; what {redacted} of them replaced was taken away by a decision.").format(
         count=found.rows, redacted=found.redacted
     )
+    for each in found.lost:
+        yield _(
+            "Rows {first} to {last} ({count}) were sealed with a key that is lost, as {name} decided at {moment}: “{reason}”."
+            " Whether they were changed nobody can tell."
+        ).format(
+            first=each.first,
+            last=each.last,
+            count=each.rows,
+            name=each.decided.by,
+            moment=_hour(each.decided.at),
+            reason=each.decided.reason,
+        )
     if found.unsealed:
         yield _(
             "{count} are not sealed yet, the first of them from {moment}. The console or the hub that answers calls does it"
@@ -105,6 +128,21 @@ def _sentences(found: Verdict) -> Iterator[str]:
 def _hour(moment: datetime | None) -> str:
     """With its offset, to be compared with any clock."""
     return moment.astimezone().isoformat(sep=" ", timespec="minutes") if moment is not None else ""
+
+
+def _lost(each: Lost) -> dict[str, Any]:
+    decided = {"decided_by": each.decided.by, "at": each.decided.at.isoformat(), "reason": each.decided.reason}
+    return {"rows": each.rows, "first": each.first, "last": each.last, **decided}
+
+
+def _renew(args: argparse.Namespace, context: Context) -> int:
+    audit = _audit(args, context)
+    audit.renew(args.by, args.reason)
+    if not context.office().store.shared:
+        audit.seal()  # for a shared office its hub does it
+    said = _("A new chain of seals begins. What the lost key has sealed cannot be verified any more: audit verify names it.")
+    context.out({"decided_by": args.by}, [said])
+    return 0
 
 
 def _redact(args: argparse.Namespace, context: Context) -> int:

@@ -33,6 +33,9 @@ def add(verbs: Any) -> None:
     verb.add_argument("--name", default="", metavar=_("NAME"), help=_("what it is called (the machine's name)"))
     verb.add_argument("--certificates", default="", metavar=_("FOLDER"), help=_("with hub.crt and hub.key of `office create`"))
     verb.add_argument("--state", default="", metavar=_("FOLDER"), help=_("where its journal and its key for tokens stand"))
+    verb.add_argument(
+        "--anchors", default="", metavar=_("FOLDER"), help=_("of another machine: the newest seal is noted there daily")
+    )
     verb.add_argument("--seconds", type=whole_number, default=0, metavar="N", help=argparse.SUPPRESS)
     verb.set_defaults(run=_run)
 
@@ -66,6 +69,7 @@ def _run(args: argparse.Namespace, context: Context) -> int:
     office = Office(store, state / "workstation.json")
     office.journal = state / "journal"
     office.seals = state / "seals"
+    office.anchors = Path(args.anchors).expanduser() if args.anchors else None
     name = args.name or socket.gethostname()
     post = Post(name, host, port, tls, token_key(state), __version__, kept_secret(state / "pbx-password"))
     hub = HubProcess(office, post, _told(context))

@@ -18,7 +18,7 @@ from receptionist.store.migrations.models import metadata
 
 AT_ONCE: Final = 500
 """Rows."""
-LEFT_BEHIND: Final = frozenset({"audit_seals"})
+LEFT_BEHIND: Final = frozenset({"audit_seals", "audit_chains"})
 """Sealed with the key of whoever held the office so far: the hub seals the rows anew, with its own."""
 OWN_SETTINGS: Final = frozenset({"hubs", "server"})
 """Of a shared office alone."""

@@ -39,9 +39,10 @@ AUDITED: Final = (
     "loans",
     "settings",
     "audit_redactions",
+    "audit_chains",
 )
 """Profiles, rights and settings. What happens all day (calls, messages) has a record of its own."""
-FOR_GOOD: Final = ("audit", "audit_seals", "audit_redactions")
+FOR_GOOD: Final = ("audit", "audit_seals", "audit_redactions", "audit_chains")
 """Rows of these are added and never changed; values may be taken away, by a recorded decision."""
 SECRET: Final = {("clients", "passphrase")}
 """Columns whose content nobody needs to see again: only that they changed."""

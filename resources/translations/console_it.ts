@@ -8911,6 +8911,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Il registro delle modifiche non viene sigillato: all’hub che guida manca la chiave. Copia la cartella “seals” dal --state dell’altro hub in {folder} su quello.</translation>
     </message>
     <message>
+        <source>The hub that leads cannot note the newest seal of the record of changes down in {file}: {reason}. It tries again every minute.</source>
+        <translation>L’hub che guida non può annotare in {file} l’ultimo sigillo del registro delle modifiche: {reason}. Riprova ogni minuto.</translation>
+    </message>
+    <message>
         <source>Changes that the hub has noted down as sealed are not in the database any more: the record was cut off or rewritten, an older copy was put back, or a second server lacks the last moment. Whoever runs the server looks with “receptionist audit verify --seals {folder}”.</source>
         <translation>Modifiche che l’hub ha annotato come sigillate non sono più nel database: il registro è stato troncato o riscritto, è stata rimessa una copia più vecchia, o a un secondo server manca l’ultimo momento. Chi gestisce il server guarda con “receptionist audit verify --seals {folder}”.</translation>
     </message>
@@ -8997,6 +9001,18 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>The key in {folder} is not the one that sealed the record of changes. Put the right one in its place: it is in the backup of the machine that sealed before.</source>
         <translation>La chiave in {folder} non è quella che ha sigillato il registro delle modifiche. Metti al suo posto quella giusta: è nella copia di sicurezza del computer che sigillava prima.</translation>
+    </message>
+    <message>
+        <source>The key that sealed the record of changes is in {folder}: it is not lost, and no new chain of seals is begun.</source>
+        <translation>La chiave che ha sigillato il registro delle modifiche è in {folder}: non è perduta, e non inizia nessuna nuova catena di sigilli.</translation>
+    </message>
+    <message>
+        <source>Nothing is sealed with a key that is lost: the next seal begins a new chain by itself.</source>
+        <translation>Niente è sigillato con una chiave perduta: il prossimo sigillo inizia da sé una nuova catena.</translation>
+    </message>
+    <message>
+        <source>No seals are noted down in {file}.</source>
+        <translation>In {file} non è annotato nessun sigillo.</translation>
     </message>
     <message>
         <source>The key of the seals in {file} cannot be read or written: {reason}.</source>

@@ -45,6 +45,7 @@ class Kept:
     store: Store
     spoils: Callable[[str], None]
     folder: Path
+    owner: str
 
     @property
     def audit(self) -> Audit:
@@ -83,7 +84,7 @@ def _local(store: Store, folder: Path) -> Iterator[Kept]:
                 owner.execute(f'DROP TRIGGER "{name}"')
             owner.executescript(statement)
 
-    yield Kept(store, spoils, folder / "seals")
+    yield Kept(store, spoils, folder / "seals", str(path))
 
 
 def _shared(founded: SharedOffice, folder: Path) -> Iterator[Kept]:
@@ -94,9 +95,9 @@ def _shared(founded: SharedOffice, folder: Path) -> Iterator[Kept]:
             with psycopg.connect(office.url) as owner:
                 founding_role = office.roles.owner
                 owner.execute(f"SET ROLE {founding_role}")
-                for table in ("audit", "audit_redactions", "audit_seals"):
+                for table in ("audit", "audit_redactions", "audit_chains", "audit_seals"):
                     owner.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
-                owner.execute("ALTER TABLE audit_values DROP CONSTRAINT fk_audit_values_audit_audit")
+                owner.execute("ALTER TABLE audit_values DROP CONSTRAINT IF EXISTS fk_audit_values_audit_audit")
                 owner.execute(statement)
 
         class Sealed(Kept):
@@ -105,7 +106,7 @@ def _shared(founded: SharedOffice, folder: Path) -> Iterator[Kept]:
                 return Audit(hub, SealFolder(folder / "seals"))
 
         hub = open_store(office.as_("hub"))
-        yield Sealed(store, spoils, folder / "seals")
+        yield Sealed(store, spoils, folder / "seals", office.url)
         hub.close()
         store.close()
 
@@ -306,6 +307,68 @@ def test_a_key_that_did_not_seal_seals_nothing_and_verify_says_so(kept: Kept, tm
     assert not found.another_key and not found.intact
 
 
+def test_a_lost_key_begins_a_new_chain_by_a_decision_and_verify_names_what_nobody_can_prove(kept: Kept, tmp_path: Path) -> None:
+    works(kept)
+    count, last = kept.audit.seal(), max(row[0] for row in kept.rows())
+    owner = open_store(kept.owner)
+    with pytest.raises(Problem, match=r"audit\.key_there"):
+        Audit(owner, SealFolder(kept.folder)).renew("anna", "the disk is gone")
+    kept.folder.rename(tmp_path / "lost")
+    if kept.store.shared:
+        with pytest.raises(Problem, match=r"office\.owner_only"):
+            Audit(kept.store, SealFolder(kept.folder)).renew("amelia", "the disk is gone")
+    with pytest.raises(Problem, match=r"audit\.key_absent"):
+        kept.audit.verify()
+    Audit(owner, SealFolder(kept.folder)).renew("anna", "the disk is gone")
+    with pytest.raises(Problem, match=r"audit\.renewed"):
+        Audit(owner, SealFolder(kept.folder)).renew("anna", "the disk is gone")
+    owner.close()
+    waits = kept.audit.verify()
+    assert (waits.intact, [each.rows for each in waits.lost], waits.another_key) == (True, [count], False) and waits.unsealed
+    ClientService(kept.store).save(Profile(code="ACME", legal_name="Acme"), "silvia")
+    kept.audit.seal()
+    found = kept.audit.verify()
+    (lost,) = found.lost
+    assert found.intact and found.unsealed == 0
+    assert (lost.rows, lost.last, lost.decided.by, lost.decided.reason) == (count, last, "anna", "the disk is gone")
+    again = Audit(kept.store, SealFolder(tmp_path / "lost"))
+    with pytest.raises(Problem, match=r"audit\.key_another"):
+        again.look_for_key()
+    newest = max(row[0] for row in kept.rows())
+    kept.spoils(f"UPDATE audit SET actor = 'bruno' WHERE id = {newest}")
+    assert kept.audit.verify().first_bad == newest
+    kept.spoils("UPDATE audit_chains SET reason = 'because'")
+    found = kept.audit.verify()
+    assert not found.lost and found.first_bad == min(row[0] for row in kept.rows()), "a decision that was written over is none"
+
+
+def test_a_record_that_is_sealed_anew_with_the_stolen_key_is_found_by_what_is_noted_down_elsewhere(
+    kept: Kept, tmp_path: Path
+) -> None:
+    works(kept)
+    sealing, outside = kept.audit, tmp_path / "elsewhere"
+    outside.mkdir()
+    anchors = Audit(sealing._store, SealFolder(kept.folder, outside))
+    anchors.seal()
+    anchors.anchor()
+    anchors.anchor()
+    (noted,) = (outside / "anchors").read_text().splitlines()
+    assert json.loads(noted)[2] == datetime.now(UTC).date().isoformat(), "one a day"
+    ClientService(kept.store).save(Profile(code="ACME", legal_name="Acme"), "silvia")
+    anchors.seal()
+    assert anchors.verify().intact
+    kept.spoils("UPDATE audit SET actor = 'bruno' WHERE id = 3; DELETE FROM audit_seals")
+    (kept.folder / "anchors").unlink()
+    sealing.seal()
+    assert sealing.verify().intact, "by the key alone nobody sees it"
+    assert not anchors.verify().intact
+    with pytest.raises(Problem, match=r"hub\.seals_cut"):
+        Audit(sealing._store, SealFolder(kept.folder, outside), of_hub=True).look_for_key()
+    outside.rename(tmp_path / "away")
+    with pytest.raises(Problem, match=r"hub\.anchor_not_written"):
+        anchors.anchor()
+
+
 def test_whoever_stands_by_notes_the_head_down_and_misses_what_is_cut_off_later(kept: Kept, tmp_path: Path) -> None:
     works(kept)
     kept.audit.seal()
@@ -376,7 +439,7 @@ def test_a_console_seals_as_it_goes_home_and_the_command_line_names_the_row_that
     assert f"No seal was made with the key in {key.parent}" in capsys.readouterr().err
 
 
-def test_a_local_decision_is_sealed_at_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_local_decisions_are_sealed_at_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     from receptionist.cli import main
 
     where = str(tmp_path / "office.db")
@@ -393,6 +456,17 @@ def test_a_local_decision_is_sealed_at_once(tmp_path: Path, capsys: pytest.Captu
     assert main(["--office", where, "audit", "verify", "--json"]) == 0
     found = json.loads(capsys.readouterr().out)
     assert (found["intact"], found["redacted"], found["unsealed"]) == (True, 1, 0)
+    assert main(["--office", where, "audit", "verify", "--anchors", str(tmp_path)]) == 1
+    renew = ["--office", where, "audit", "renew", "--by", "silvia", "--reason", "the disk is gone"]
+    assert main(renew) == 1
+    office = open_office(where)
+    (office.seal_folder() / "seal.key").unlink()
+    office.close()
+    assert main(renew) == 0
+    capsys.readouterr()
+    assert main(["--office", where, "audit", "verify", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["intact"] and found["unsealed"] == 0 and found["lost"][0]["decided_by"] == "silvia"
 
 
 def test_founding_stands_in_the_trail_of_no_person(postgres: Postgres) -> None:

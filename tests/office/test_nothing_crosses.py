@@ -157,6 +157,7 @@ NOTHING_OF_CALLERS = {
     "staff list": "people of the office",
     "audit verify": "counts and names rows of the trail",
     "audit redact": "takes values out of the trail",
+    "audit renew": "a decision about the seals",
     "clients import": "takes in",
     "pop": "shows a card in the console, whose pages are walked",
     "pbx write": "lines and short names",

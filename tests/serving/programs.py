@@ -44,6 +44,7 @@ class HubProgram:
         certificates: Path | None = None,
         *,
         listen: str = "",
+        anchors: Path | None = None,
     ) -> None:
         self.state, self.port = folder / name, free_port()
         self.state.mkdir()
@@ -56,6 +57,7 @@ class HubProgram:
         command = [sys.executable, "-m", "receptionist", "--office", office, "hub", "--name", name]
         command += ["--listen", listen or f"127.0.0.1:{self.port}", "--state", str(self.state)]
         command += ["--certificates", str(certificates)] if certificates is not None else []
+        command += ["--anchors", str(anchors)] if anchors is not None else []
         with self._said.open("wb") as said:
             self._process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=said, stderr=said, cwd=ROOT)
 

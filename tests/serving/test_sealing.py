@@ -26,11 +26,12 @@ SECONDS = 60
 
 class Hubs:
     def __init__(self, shared: Shared, folder: Path) -> None:
-        self.shared, self.folder = shared, folder
+        self.shared, self.folder, self.elsewhere = shared, folder, folder / "elsewhere"
+        self.elsewhere.mkdir()
         self.running: list[HubProgram] = []
 
     def begins(self, name: str) -> HubProgram:
-        self.running.append(HubProgram(self.shared, name, self.folder, "none"))
+        self.running.append(HubProgram(self.shared, name, self.folder, "none", anchors=self.elsewhere))
         return self.running[-1]
 
     def ends(self, hub: HubProgram) -> None:
@@ -78,8 +79,10 @@ def test_after_a_takeover_the_other_hub_seals_with_the_same_key(hubs: Hubs, even
     hubs.ends(one)
     eventually(lambda: two.leads and hubs.unsealed() == 0, seconds=SECONDS)
     assert "cannot seal" not in two.said
-    told = hubs.verified("--seals", str(two.state / "seals"))
+    told = hubs.verified("--seals", str(two.state / "seals"), "--anchors", str(hubs.elsewhere))
     assert told.returncode == 0, told.stderr
+    (noted,) = (hubs.elsewhere / "anchors").read_text().splitlines()
+    assert int(noted[1:].partition(",")[0]) > 0, "once a day, whichever leads"
 
 
 def test_a_hub_that_lacks_the_key_says_so_and_administrators_consoles_hear_it(hubs: Hubs, eventually: Eventually) -> None:

@@ -204,6 +204,7 @@ class Rows:
             ("audit_redactions", "audit"): 2 * number - mine if mine else 2 * number + 4,
             ("audit_redactions", "reason"): "asked for it" if mine else " ",
             ("audit_seals", "place"): 2 * number - mine,
+            ("audit_chains", "place"): 2 * number - mine,
             ("audit_seals", "audit"): 2 * number - mine,
             ("settings", "key"): f"key{number}",
         }.get((table, column))

@@ -51,7 +51,7 @@ def test_a_hub_makes_no_tables_no_roles_and_no_trail(office: SharedOffice) -> No
         "the role of the owner": f"GRANT {office.roles.owner} TO {office.roles.hub}",
         "a login": "SELECT office.set_login('x', 'administrator', 'SCRAM-SHA-256$', NULL)",
     }
-    for name in ("audit", "audit_values", "audit_redactions"):
+    for name in ("audit", "audit_values", "audit_redactions", "audit_chains"):
         tried |= {
             f"adds {name}": rows.insert(name, "A", 2),
             f"changes {name}": f"UPDATE {name} SET {rows.key(name)} = {rows.key(name)}",

@@ -49,7 +49,7 @@ LATER_UNDONE = (
     "DROP TABLE handovers",
     "DROP TABLE desk_lives",
     *(f"DROP TABLE {table}" for table in ("loans", "staff_teams", "teams")),
-    *(f"DROP TABLE {table}" for table in ("audit_seals", "audit_redactions", "audit_values", "audit")),
+    *(f"DROP TABLE {table}" for table in ("audit_chains", "audit_seals", "audit_redactions", "audit_values", "audit")),
     *(f"ALTER TABLE assistants DROP COLUMN {column}" for column in ("contract", "ends_on", "must_change", "station")),
 )
 """What the steps after 0010 brought, taken away again."""

@@ -155,6 +155,7 @@ MATRIX: Final[Mapping[str, Table]] = {
     ),
     "audit_redactions": _table("true", {"administrator": "S I@reasoned", "hub": "S"}, reasoned="btrim(reason) <> ''"),
     "audit_seals": _table("true", {"administrator": "S", "hub": "SI"}),
+    "audit_chains": _table("true", {"administrator": "S", "hub": "S"}),
     "alembic_version": _table("true", _SEEN_BY_ALL | {"reader": "S"}),
 }
 
@@ -177,6 +178,7 @@ SIGNED: Final[Mapping[str, tuple[Signature, ...]]] = {
         Signature("refused_by", again=True),
     ),
     "audit_redactions": (Signature("decided_by", "at"),),
+    "audit_chains": (Signature("decided_by", "at"),),
 }
 """Columns that say who did it and when: the database writes the login of the connection and its own hour there, whatever a
 console says."""
