@@ -6,7 +6,7 @@ from datetime import date
 
 import msgspec
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -99,3 +99,19 @@ def test_a_client_that_begins_later_says_so_beside_the_status_and_in_the_preview
     assert "Not yet active" in page.preview.state.text()
     page.draft.change(msgspec.structs.replace(shown(page), city="Roma"), "city")
     assert page.can_save  # it is said, and keeps nobody from saving
+
+
+def test_what_is_wrong_with_a_day_is_said_right_below_it_and_seen(open_page: OpenPage, qtbot: QtBot) -> None:
+    page = open_page([ACME])
+    page.resize(*LOW)
+    for _ in range(2):
+        page.go_to("closures[].until")
+    (_, row) = page.sections[5].part("closures")._rows  # type: ignore[union-attr]
+    until, said = row.editors["until"].inner, row.editors["said"].inner
+    seen, bar = page.sections[5]._scroll.viewport(), page.sections[5]._scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: seen_whole(until, seen) and row.height() > until.height() * 3)
+    until.selectAll()
+    qtbot.keyClicks(until, "31/02/2027")
+    bar.setValue(bar.value() + until.mapTo(seen, QPoint(0, until.height())).y() - seen.height())  # the last that is seen
+    qtbot.keyClick(until, Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: seen_whole(row._error, seen) and row._error.y() < said.mapTo(row, QPoint(0, 0)).y())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -62,6 +62,8 @@ class Rows(Translated):
     left = Signal(str)
     added = Signal(object)
     """One more was begun: where one types first."""
+    complained = Signal(object)
+    """Of what is typed something is wrong: where that is said."""
 
     def __init__(
         self,
@@ -162,6 +164,7 @@ class Rows(Translated):
         row.show_key(self._removes)
         row.edited.connect(lambda name, value: self._change(number, name, value))
         row.left.connect(self.left)
+        row.complained.connect(self.complained)
         row.removed.connect(lambda: self._remove(number))
         row.read_only(self._only)
         self._column.insertWidget(number, row)
@@ -235,6 +238,7 @@ def _stop_before(widget: QWidget) -> QWidget:
 class _Row(QWidget):
     edited = Signal(str, object)
     left = Signal(str)
+    complained = Signal(object)
     removed = Signal()
 
     def __init__(self, theme: Theme, specs: Sequence[Spec], one_line: int, *, first: bool) -> None:
@@ -262,7 +266,7 @@ class _Row(QWidget):
         self._remove = Button(theme, icon="trash-2", kind="quiet")
         self._remove.clicked.connect(self.removed)
         self._cells[""] = _Cell(self._remove, named=False)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space(0.5))
         column.addLayout(self._first)
@@ -286,7 +290,7 @@ class _Row(QWidget):
             return
         self._narrow = narrow
         for spec in self._specs:
-            line = self._second if narrow and (spec.wide or not spec.stretch) else self._first
+            line = self._second if narrow and _is_below(spec) else self._first
             line.addWidget(self._cells[spec.name], spec.stretch)
         self._first.addWidget(self._cells[""])
         for cell in self._cells.values():
@@ -324,7 +328,7 @@ class _Row(QWidget):
             editor.read_only(only)
 
     def show_part(self, part: Part, place: str, problems: list[Invalid], around: Surroundings) -> None:
-        complaints = []
+        complaints: dict[Spec, str] = {}
         self._place, self._around = place, around
 
         def beside(name: str) -> object:
@@ -335,9 +339,26 @@ class _Row(QWidget):
             unread.show(f"{place}.{spec.name}", editor, getattr(part, spec.name), beside)
             wrong = complaint(editor, at(problems, f"{place}.{spec.name}"), complained=bool(editor.inner.property("wrong")))
             mark_wrong(editor.inner, bool(wrong))
-            complaints += [wrong] if wrong else []
-        self._error.setText(" ".join(dict.fromkeys(complaints)))  # of two days that are none it is said once
-        self._error.setVisible(bool(complaints))
+            complaints |= {spec: wrong} if wrong else {}
+        self._complain(complaints)
+
+    def _complain(self, complaints: Mapping[Spec, str]) -> None:
+        """Below the line with the first field that is wrong: in a low window what stands below the next one is not seen."""
+        before = self._error.text()
+        said = " ".join(dict.fromkeys(complaints.values()))  # of two days that are none it is said once
+        above = bool(self._narrow) and bool(complaints) and not _is_below(next(iter(complaints)))
+        if (place := 1 if above else 2) != self._column.indexOf(self._error):
+            self._column.insertWidget(place, self._error)
+        self._error.setText(said)
+        self._error.setVisible(bool(said))
+        focus = self.window().focusWidget()
+        if said and said != before and focus is not None and self.isAncestorOf(focus):
+            self.complained.emit(self._error)
+
+
+def _is_below(spec: Spec) -> bool:
+    """Whether it stands in the second line, where there is no room for all in one."""
+    return spec.wide or not spec.stretch
 
 
 class _Cell(QWidget):

@@ -48,6 +48,8 @@ class Parts(Translated):
     left = Signal(str)
     added = Signal(object)
     """One more was begun: where one types first."""
+    complained = Signal(object)
+    """Of what is typed in the rows of one something is wrong: where that is said."""
 
     def __init__(
         self,
@@ -152,6 +154,7 @@ class Parts(Translated):
         for name, rows in self.inside.items():
             rows.left.connect(self.left)
             rows.added.connect(self.added)
+            rows.complained.connect(self.complained)
             rows.edited.connect(lambda parts, field, name=name: self._change(name, parts, field))
 
     def retranslate(self) -> None:

@@ -70,6 +70,7 @@ class Section(HoldsSteps, Translated):
         part.left.connect(self.left)
         if not isinstance(part, Form):
             part.added.connect(self._bring_to_sight)
+            part.complained.connect(self._bring_to_sight)
         if isinstance(part, Form):
             part.edited.connect(lambda field, value: self.edited.emit(_replacer(field, value), field))
         else:
@@ -77,9 +78,9 @@ class Section(HoldsSteps, Translated):
                 lambda parts, field, name=name: self.edited.emit(_replacer(name, parts), field and name + field)
             )
 
-    def _bring_to_sight(self, editor: Editor) -> None:
-        """What was begun is laid out first."""
-        QTimer.singleShot(0, editor, lambda: self._scroll.ensureWidgetVisible(editor))
+    def _bring_to_sight(self, widget: QWidget) -> None:
+        """What was begun, or is said, is laid out first."""
+        QTimer.singleShot(0, widget, lambda: self._scroll.ensureWidgetVisible(widget))
 
     def part(self, name: str) -> Form | Rows | Parts:
         """The form or the parts of that name."""
