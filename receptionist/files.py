@@ -7,6 +7,7 @@ import sqlite3
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from glob import escape
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import BinaryIO
@@ -94,6 +95,7 @@ def writing(file: Path) -> Iterator[BinaryIO]:
     error leaves the block, nothing has changed. Raises as `refuse_place`, and `file.not_written`."""
     refuse_place(file)
     whole = file.resolve()
+    _clear_away_parts(whole)
     part = whole.with_name(f".{whole.name}.{os.getpid()}.part")
     try:
         with part.open("wb") as opened:
@@ -106,3 +108,25 @@ def writing(file: Path) -> Iterator[BinaryIO]:
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
+
+
+def _clear_away_parts(whole: Path) -> None:
+    """What programs that were killed had written of the file: it holds what the file would."""
+    with suppress(OSError):
+        for part in whole.parent.glob(f".{escape(whole.name)}.*.part"):
+            writer = part.name.split(".")[-2]
+            if writer.isdecimal() and not _is_at_work(int(writer)):
+                part.unlink(missing_ok=True)
+
+
+def _is_at_work(process: int) -> bool:
+    """Where nobody can be asked (Windows), a file that is open cannot be taken away."""
+    if os.name != "posix":
+        return False
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except OSError:
+        return True
+    return True

@@ -452,6 +452,10 @@ SENTENCES: dict[str, str] = {
     "import.stopped": N_("Stopped. Nothing was changed."),
     "export.stopped": N_("Stopped. Nothing was written."),
     "card.group": N_("“{name}” is a list of cards, and nobody: it is left out. Its people have cards of their own."),
+    "card.too_many_ways": N_(
+        "A card with more than {most} numbers and addresses is nobody’s. Look in the program that wrote it what it is."
+    ),
+    "ways.too_many": N_("There are more than {most} numbers or addresses in one cell: nobody has so many. Split it."),
     "card.too_long": N_("A card of more than {most} lines is nobody’s. Look in the program that wrote it what it is."),
     "card.broken_off": N_("The card has no end: the rest of it is missing. Export the address book again."),
     "card.no_name": N_("The card says neither a name nor a company. Give it one."),

@@ -323,6 +323,12 @@ SENTENCES: dict[str, str] = {
     "card.group": QT_TRANSLATE_NOOP(
         "words", "“{name}” is a list of cards, and nobody: it is left out. Its people have cards of their own."
     ),
+    "card.too_many_ways": QT_TRANSLATE_NOOP(
+        "words", "A card with more than {most} numbers and addresses is nobody’s. Look in the program that wrote it what it is."
+    ),
+    "ways.too_many": QT_TRANSLATE_NOOP(
+        "words", "There are more than {most} numbers or addresses in one cell: nobody has so many. Split it."
+    ),
     "card.too_long": QT_TRANSLATE_NOOP(
         "words", "A card of more than {most} lines is nobody’s. Look in the program that wrote it what it is."
     ),

@@ -1924,6 +1924,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Fogli di calcolo e rubriche</translation>
     </message>
     <message>
+        <source>Nothing was imported: somebody saved clients with its names or numbers. Below is what it would change now.</source>
+        <translation>Non è stato importato nulla: qualcuno ha salvato clienti con gli stessi nomi o numeri. Sotto c&apos;è quello che cambierebbe ora.</translation>
+    </message>
+    <message>
         <source>{file} refused</source>
         <translation>{file} rifiutate</translation>
     </message>
@@ -8249,6 +8253,14 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>“{name}” is a list of cards, and nobody: it is left out. Its people have cards of their own.</source>
         <translation>«{name}» è un elenco di schede, non una persona: viene tralasciato. Chi ne fa parte ha una scheda propria.</translation>
+    </message>
+    <message>
+        <source>A card with more than {most} numbers and addresses is nobody’s. Look in the program that wrote it what it is.</source>
+        <translation>Una scheda con più di {most} numeri e indirizzi non è di nessuno. Controlla nel programma che l’ha scritta che cos’è.</translation>
+    </message>
+    <message>
+        <source>There are more than {most} numbers or addresses in one cell: nobody has so many. Split it.</source>
+        <translation>In una cella ci sono più di {most} numeri o indirizzi: nessuno ne ha tanti. Dividila.</translation>
     </message>
     <message>
         <source>A card of more than {most} lines is nobody’s. Look in the program that wrote it what it is.</source>

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import os
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from pathlib import Path
@@ -112,6 +114,54 @@ def test_a_spreadsheet_is_read_however_it_was_saved(clients: ClientService, take
     assert rossi.people[0].ways == (Way(kind=WayKind.MOBILE, value="+393331234567", confirm=True),)
     assert rossi.greetings[0].text.startswith("Studio Rossi")
     assert (perche.legal_name, perche.code, perche.people[0].name) == ("Perché S.r.l.", "PERCHE", "Zoë D'Amico")
+
+
+def test_a_file_put_together_out_of_two_is_read_cell_by_cell(clients: ClientService, take: Import) -> None:
+    """Of which one was written as UTF-8, and the other by Windows: a greeting would be read out as “CaffÃ¨”."""
+    one, other = "Ragione sociale;Città\nCaffè Ascoli;Forlì\n".encode(), "Caffè Bari;".encode("cp1252")
+    assert refusals(take(one + other + "Cantù\n".encode() + "L’Aquila Città;Nardò\n".encode("cp1252"))) == []
+    assert [(one.legal_name, one.city) for one in clients.profiles()] == [
+        ("Caffè Ascoli", "Forlì"),
+        ("Caffè Bari", "Cantù"),
+        ("L’Aquila Città", "Nardò"),
+    ]
+
+
+def test_of_two_imports_at_once_the_later_takes_what_the_first_left(
+    clients: ClientService, take: Import, tmp_path: Path
+) -> None:
+    """It was refused whole, though all but one of its rows had nothing to do with the first."""
+    files = {name: tmp_path / f"{name}.csv" for name in ("first", "second")}
+    take("Ragione sociale\nCarli\n")
+    files["first"].write_text("Ragione sociale;Città;Numero\nAcme;;02 5555 0101\nCarli;Como;\nDuca;;\n", encoding="utf-8")
+    text = "Ragione sociale;Città;Numero\nBeta;;02 5555 0101\nCarli;Bari;\nDuca srl;;\nGamma;;02 5555 0102\n"
+    files["second"].write_text(text, encoding="utf-8")
+
+    def meanwhile(_file: Path, count: int | None) -> None:
+        if count and not any(one.legal_name == "Acme" for one in clients.profiles()):
+            assert refusals(import_files(clients, [files["first"]], by="bea", country="IT")) == []
+
+    report = import_files(clients, [files["second"]], by="anna", country="IT", follow=meanwhile)
+    assert refusals(report) == [(2, "line.taken")]
+    assert {(one.legal_name, one.code, one.city) for one in clients.profiles()} == {
+        ("Acme", "ACME", ""),
+        ("Carli", "CARLI", "Bari"),
+        ("Duca srl", "DUCA-2", ""),
+        ("Duca", "DUCA", ""),
+        ("Gamma", "GAMMA", ""),
+    }
+
+
+def test_what_a_killed_export_left_is_cleared_away_by_the_next(take: Import, clients: ClientService, tmp_path: Path) -> None:
+    """It is hidden, and holds all clients."""
+    take(ITALIAN)
+    dead = subprocess.Popen([sys.executable, "-c", ""])
+    dead.wait()
+    left, others = tmp_path / f".out.csv.{dead.pid}.part", tmp_path / f".out.csv.{os.getppid()}.part"
+    for file in (left, others):
+        file.write_text("Studio Legale Rossi", encoding="utf-8")
+    export_to(tmp_path / "out.csv", clients.profiles())
+    assert (left.exists(), others.exists()) == (False, True), "whoever is at work still is left alone"
 
 
 def test_the_same_file_twice_changes_nothing(clients: ClientService, take: Import) -> None:

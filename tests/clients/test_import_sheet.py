@@ -109,6 +109,11 @@ def test_a_preview_that_a_save_has_overtaken_is_made_again_by_itself(qtbot: QtBo
     sheet.take.click()
     qtbot.waitUntil(lambda: sheet.take.text() == "Imported")
     assert (clients.load("ACME").pec, sheet.trouble.isVisible()) == ("acme@pec.example", False)
+    show(lines(("Ragione sociale",), ("Beta",)))
+    clients.save(Profile(code="BETA", legal_name="Il Beta"), by="bruno")
+    sheet.take.click()
+    qtbot.waitUntil(lambda: "somebody took its names" in sheet.trouble.text() and sheet._work is None)
+    assert rows(sheet)[-1].startswith("BETA-2 · Beta · new client")
 
 
 def test_a_mobile_that_is_nobodys_and_lost_its_digits_is_told_at_once_in_ones_own_language(

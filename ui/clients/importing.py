@@ -11,7 +11,7 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout
 
-from receptionist.clients.files.doors import Ground, look, refused_place, save_refused
+from receptionist.clients.files.doors import MEANWHILE, Ground, look, refused_place, save_refused
 from receptionist.clients.files.outcome import Plan, Refusal, Wish
 from receptionist.clients.profile import Profile
 from receptionist.clients.texts import normal
@@ -245,14 +245,19 @@ class ImportSheet(Retranslates, QFrame):
         self.retranslate()
 
     def _refused(self, problem: Problem) -> None:
-        """Where somebody saved one of its clients meanwhile, the file is looked at again by itself."""
+        """Where somebody saved one of its clients meanwhile, or took a number or code of it, the file is looked at again by
+        itself."""
         self._saving = False
+        if problem.code not in MEANWHILE:
+            self._failed(problem)
+            return
+        self._look()
         if problem.code == "client.changed_meanwhile":
-            self._look()
             said = self.tr("Nothing was imported: {client} was saved by somebody meanwhile. Below is what it would change now.")
             self.trouble.setText(said.replace("{client}", str(problem.values["client"])))
         else:
-            self._failed(problem)
+            said = self.tr("Nothing was imported: somebody took its names or numbers. Below is what it would change now.")
+            self.trouble.setText(said)
 
     def _nothing(self) -> None:
         self.question.hide()

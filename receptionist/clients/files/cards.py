@@ -22,7 +22,7 @@ from receptionist.clients.files.cells import is_text
 from receptionist.clients.files.columns import Column
 from receptionist.clients.files.entries import GROUP, Contents, Entry
 from receptionist.clients.files.nothing import spelled
-from receptionist.clients.files.numbers_text import beside
+from receptionist.clients.files.numbers_text import MOST_WAYS, beside
 from receptionist.clients.files.quoted import as_cell, write_list
 from receptionist.clients.files.row_fields import WAYS
 from receptionist.clients.files.tables import MOST_ROWS
@@ -72,6 +72,9 @@ def read_card(raw: RawCard, of_one: bool = False) -> Entry:
     if card.is_group:
         told = Invalid(GROUP, name=card.shown[:60])
         return Entry(raw.number, {}, people=({_C.PERSON: card.shown},), trouble=told, card=True)
+    if card.ways > MOST_WAYS:
+        told = Invalid("card.too_many_ways", most=MOST_WAYS)
+        return Entry(raw.number, {}, people=({_C.PERSON: card.shown},), trouble=told, card=True)
     client = card.client(of_one)
     person = card.person(of_one)
     name = person.get(_C.PERSON, "")
@@ -100,6 +103,11 @@ class _Card:
         """A list of cards (RFC 6350, 6.1.4; Apple's own property in 3.0)."""
         self._company = bool(kinds & {"ORG", "COMPANY"}) or (named_so and not ours)
         self.note = "\n".join(clean(text_of(one.value)) for one in self._named("NOTE"))
+
+    @property
+    def ways(self) -> int:
+        """How many numbers and addresses stand on it."""
+        return sum(one.name in {"TEL", "EMAIL"} for one in self._all)
 
     def _named(self, name: str) -> list[Property]:
         """Those that are preferred first."""

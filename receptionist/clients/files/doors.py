@@ -41,6 +41,11 @@ FOREIGN = frozenset({".xls", ".ods", ".xlsm", ".xlsb", ".pdf", ".doc", ".docx", 
 """What a file is not called that we write."""
 
 
+MEANWHILE = frozenset({"client.changed_meanwhile", "client.code_taken", "line.taken", "line.taken_meanwhile"})
+"""What only another's save can have done to a plan that was right when it was made."""
+TRIES = 3
+
+
 def _nobody(_file: Path, _clients: int | None) -> None:
     """Follows nothing."""
 
@@ -93,29 +98,38 @@ def import_files(
     """Take the files one after the other, each in one transaction; a bad one does not keep the next from being taken. `client`
     is a code (`NotFound` `client.unknown`). With `strict` a file with any refused row changes nothing. `follow` hears of each
     file as it is read, and again of how many clients in it are to be saved: thousands take their time. `teams` are those of the
-    staff; `may_leave` is asked of each other that clients would leave theirs for, and a no refuses the file (`team.new`)."""
+    staff; `may_leave` is asked of each other that clients would leave theirs for, and a no refuses the file (`team.new`). What
+    somebody else saved while a file was read is taken as it is then: the file is looked at again."""
     wish = Wish(clients.load(client) if client is not None else None, team, zeros)
     known = {profile.id: profile for profile in clients.profiles()}
     report = Report()
     for file in files:
         follow(file, None)
-        try:
-            seen = look(file, Ground(known.values(), country, named or {}), wish)
-            if seen.plan is None:
-                raise seen.trouble or Problem("file.empty")
-            planned = seen.plan
-            if strict and planned.report.refused:
-                report.add(Report(refused=planned.report.refused, ignored=planned.report.ignored))
-                continue
-            there = {*teams, *(profile.team for profile in known.values() if profile.team is not None)}
-            planned.report.teams += new_teams(planned.profiles, planned.before, there)
-            refuse_unless(planned.report.teams, may_leave)
-            follow(file, len(planned.profiles))
-            saved = planned.profiles if dry_run else tuple(clients.save_all(planned.profiles, by, pictures=planned.pictures))
-            known |= {profile.id: profile for profile in saved}
-            report.add(planned.report)
-        except Problem as problem:
-            report.refused.append(Refusal(str(file), _row_of(problem), problem))
+        for tries_left in reversed(range(TRIES)):
+            try:
+                seen = look(file, Ground(known.values(), country, named or {}), wish)
+                if seen.plan is None:
+                    raise seen.trouble or Problem("file.empty")
+                planned = seen.plan
+                if strict and planned.report.refused:
+                    report.add(Report(refused=planned.report.refused, ignored=planned.report.ignored))
+                    break
+                there = {*teams, *(profile.team for profile in known.values() if profile.team is not None)}
+                planned.report.teams += new_teams(planned.profiles, planned.before, there)
+                refuse_unless(planned.report.teams, may_leave)
+                follow(file, len(planned.profiles))
+                saved = (
+                    planned.profiles if dry_run else tuple(clients.save_all(planned.profiles, by, pictures=planned.pictures))
+                )
+                known |= {profile.id: profile for profile in saved}
+                report.add(planned.report)
+                break
+            except Problem as problem:
+                if problem.code in MEANWHILE and tries_left:
+                    known = {profile.id: profile for profile in clients.profiles()}
+                    continue
+                report.refused.append(Refusal(str(file), _row_of(problem), problem))
+                break
     return report
 
 

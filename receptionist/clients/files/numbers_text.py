@@ -26,6 +26,8 @@ _BESIDE = re.compile(
     r"(?P<inside>(?:interno|int|ext|x)\.? ?[0-9]{1,6})?\s*(?:\((?P<label>[^()]*)\))?\s*(?P<marks>\[[a-z ,]*\])?",
     re.IGNORECASE,
 )
+MOST_WAYS = 500
+"""Numbers and addresses of one person: whoever has more is nobody."""
 LONGEST = 120
 """Characters of a number with its words."""
 _KINDS = "t tel telefono phone cell cel cellulare mob mobile fisso uff ufficio office work centralino m n num"
@@ -74,7 +76,8 @@ class Reader:
         return Written((found or to_e164(text, self.country)).e164)
 
     def numbers(self, text: str) -> tuple[Written, ...]:
-        """Every number in the cell, each once. Raises as `number`."""
+        """Every number in the cell, each once. Raises as `number`, and `ways.too_many`."""
+        _refuse_more(text)
         found: dict[str, Written] = {}
         text, labels = _labels_out(text)
         for piece in _CERTAIN.split(text):
@@ -132,8 +135,15 @@ def to_e164_or_none(text: str, country: str) -> Number | None:
         return None
 
 
+def _refuse_more(text: str) -> None:
+    """Before any of them is read."""
+    if len(text) > MOST_WAYS and sum(map(text.count, ";|\n,/")) >= MOST_WAYS:
+        raise Invalid("ways.too_many", most=MOST_WAYS)
+
+
 def mails(text: str) -> tuple[Written, ...]:
-    """Every address in the cell. Raises `Invalid` `mail.form`."""
+    """Every address in the cell. Raises `Invalid` `mail.form`, `ways.too_many`."""
+    _refuse_more(text)
     found: dict[str, Written] = {}
     text, labels = _labels_out(text)
     for piece in re.split(r"[;,\n|]+|\s+/\s+|\s+(?:e|o|and|or)\s+", text):

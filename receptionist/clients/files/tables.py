@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from receptionist.clients.texts import clean
@@ -15,6 +18,8 @@ LARGEST = 20_000_000
 """Bytes: far more than any office's clients."""
 MOST_ROWS = 100_000
 """Rows with something in them: the people of any office, several times."""
+_PIECES = re.compile(rb"[;,\t\r\n]+|[^;,\t\r\n]+")
+"""Of which one is written by one program: cells, and what stands between them."""
 MARKED_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 Row = tuple[int, tuple[str, ...]]
@@ -41,7 +46,8 @@ class Table:
 
 
 def read_table(content: bytes, known: Callable[[str], bool]) -> Table:
-    """Read CSV: semicolons, commas or tabs; UTF-8 (with or without mark), UTF-16 with a mark, or Windows-1252. `known` says
+    """Read CSV: semicolons, commas or tabs; UTF-8 (with or without mark), UTF-16 with a mark, or Windows-1252, or the two of
+    them by turns, as in a file that was put together out of two. `known` says
     whether a cell is a heading that means something: titles may stand above the headings. Raises `Problem` `file.too_large`,
     `file.too_many_rows`, `file.not_text`, `file.quote_open`, `file.quote_stray`, `file.empty`."""
     if len(content) > LARGEST:
@@ -53,15 +59,27 @@ def read_table(content: bytes, known: Callable[[str], bool]) -> Table:
 
 
 def _text(content: bytes) -> str:
-    encodings = ["utf-16"] if content.startswith(MARKED_UTF_16) else ["utf-8-sig", "cp1252"]
+    if content.startswith(MARKED_UTF_16):
+        text = _decoded(content, "utf-16")
+    else:
+        text = _decoded(content, "utf-8-sig") or _piece_by_piece(content)
+    if text is None or "\x00" in text:
+        raise Problem("file.not_text")
+    return text
+
+
+def _decoded(content: bytes, *encodings: str) -> str | None:
+    """In the first of the encodings in which it is text."""
     for encoding in encodings:
-        try:
-            text = content.decode(encoding)
-        except UnicodeError:
-            continue
-        if "\x00" not in text:
-            return text
-    raise Problem("file.not_text")
+        with suppress(UnicodeError):
+            return content.decode(encoding)
+    return None
+
+
+def _piece_by_piece(content: bytes) -> str | None:
+    """Each cell in the encoding in which it is text: what Windows-1252 writes is hardly ever UTF-8."""
+    pieces = [_decoded(piece, "utf-8", "cp1252") for piece in _PIECES.findall(content.removeprefix(codecs.BOM_UTF8))]
+    return None if None in pieces else "".join(map(str, pieces))
 
 
 def _records(text: str, known: Callable[[str], bool]) -> Iterator[Row]:
