@@ -1861,6 +1861,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Salvataggio…</translation>
     </message>
     <message>
+        <source>Nothing was imported: somebody took its names or numbers. Below is what it would change now.</source>
+        <translation>Non è stato importato nulla: qualcuno ha preso nomi o numeri di questo file. Sotto c’è quello che cambierebbe ora.</translation>
+    </message>
+    <message>
         <source>Imported</source>
         <translation>Importato</translation>
     </message>
@@ -1922,10 +1926,6 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>Spreadsheets and address books</source>
         <translation>Fogli di calcolo e rubriche</translation>
-    </message>
-    <message>
-        <source>Nothing was imported: somebody saved clients with its names or numbers. Below is what it would change now.</source>
-        <translation>Non è stato importato nulla: qualcuno ha salvato clienti con gli stessi nomi o numeri. Sotto c&apos;è quello che cambierebbe ora.</translation>
     </message>
     <message>
         <source>{file} refused</source>
