@@ -18,3 +18,15 @@ def language_name(code: str) -> str:
         "es": QCoreApplication.translate("menus", "Spanish"),
     }
     return names.get(code, code.upper())
+
+
+def language_within(code: str) -> str:
+    """The same within a sentence: in Italian and in French a language is written small there."""
+    names = {
+        "it": QCoreApplication.translate("menus", "Italian", "within a sentence"),
+        "en": QCoreApplication.translate("menus", "English", "within a sentence"),
+        "de": QCoreApplication.translate("menus", "German", "within a sentence"),
+        "fr": QCoreApplication.translate("menus", "French", "within a sentence"),
+        "es": QCoreApplication.translate("menus", "Spanish", "within a sentence"),
+    }
+    return names.get(code, code.upper())

@@ -180,22 +180,33 @@ def written(address: Address, profile: Profile) -> str:
 
 
 def hours_aloud(hours: tuple[Opening, ...], language: str) -> str:
-    """The week as one says it: `lunedì–venerdì 9:00–13:00, 14:30–18:00; sabato 9:00–12:00`."""
+    """The week as one says it: `lunedì–venerdì 9:00–13:00, 14:30–18:00; sabato 24 ore su 24`."""
     if not hours:
         return ""
     from babel.dates import get_day_names  # only when somebody asks
 
-    names = get_day_names("wide", locale=language if language in {"it", "en", "de", "fr", "es"} else "en")
-    return "; ".join(f"{_days(first, last, names)} {said}" for first, last, said in _alike(hours))
+    spoken = language if language in _ALL_DAY else "en"
+    names = get_day_names("wide", locale=spoken)
+    return "; ".join(f"{_days(first, last, names)} {said}" for first, last, said in _alike(hours, _ALL_DAY[spoken]))
+
+
+_ALL_DAY = {
+    "it": "24 ore su 24",
+    "en": "round the clock",
+    "de": "rund um die Uhr",
+    "fr": "24 heures sur 24",
+    "es": "las 24 horas",
+}
 
 
 def _days(first: int, last: int, names: object) -> str:
     return names[first] if first == last else f"{names[first]}–{names[last]}"  # type: ignore[index]
 
 
-def _alike(hours: tuple[Opening, ...]) -> Iterator[tuple[int, int, str]]:
+def _alike(hours: tuple[Opening, ...], all_day: str) -> Iterator[tuple[int, int, str]]:
     """Days in a row with the same hours, together."""
-    week = [", ".join(_span(one) for one in sorted(hours, key=lambda o: o.start) if one.weekday == day) for day in range(7)]
+    ordered = sorted(hours, key=lambda one: one.start)
+    week = [", ".join(_span(one, all_day) for one in ordered if one.weekday == day) for day in range(7)]
     first = 0
     for day in range(1, 8):
         if day == 7 or week[day] != week[first]:
@@ -204,6 +215,8 @@ def _alike(hours: tuple[Opening, ...]) -> Iterator[tuple[int, int, str]]:
             first = day
 
 
-def _span(opening: Opening) -> str:
+def _span(opening: Opening, all_day: str) -> str:
+    if opening.start == opening.end == time(0):
+        return all_day
     ends = "24:00" if opening.end == time(0) else f"{opening.end.hour}:{opening.end.minute:02d}"
     return f"{opening.start.hour}:{opening.start.minute:02d}–{ends}"

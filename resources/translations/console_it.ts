@@ -6889,6 +6889,31 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>Spanish</source>
         <translation>Spagnolo</translation>
     </message>
+    <message>
+        <source>Italian</source>
+        <comment>within a sentence</comment>
+        <translation>italiano</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <comment>within a sentence</comment>
+        <translation>inglese</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <comment>within a sentence</comment>
+        <translation>tedesco</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <comment>within a sentence</comment>
+        <translation>francese</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <comment>within a sentence</comment>
+        <translation>spagnolo</translation>
+    </message>
 </context>
 <context>
     <name>messages</name>

@@ -19,6 +19,7 @@ from ui.calls.book import Book
 from ui.calls.card.words import read_of, said_of
 from ui.calls.words.reasons import until_words, why_words
 from ui.clients.difference_words import rows_between
+from ui.clients.part_days import days_of
 from ui.staff.since_words import lines_of
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
@@ -77,6 +78,10 @@ def test_an_end_at_midnight_is_one_day_in_all_places(qapp: QApplication) -> None
         assert "until the end of tomorrow" in said and "0:00" not in said
     closed = Change(What.CLOSURE, How.COMING, studio.id, Closure(since=datetime(2026, 3, 3, tzinfo=rome), until=ends))
     assert "from tomorrow until the end of tomorrow" in lines_of((closed,), book, NOW)[0].first
+    assert days_of(Closure(since=NOW, until=ends), rome).endswith("– 3 Mar 2026 24:00")
+    away = replace(studio, lines=(replace(STUDIO.lines[0], until=ends),))
+    (row,) = rows_between(studio, away)
+    assert row.second == "3 Mar 2026 24:00"
     assert until_words("2026-03-03T00:00+01:00", NOW.astimezone(rome)) == "until the end of today"
     assert until_words("2026-03-08T00:00+01:00", NOW.astimezone(rome)) == "until the end of Sat 7 Mar"
     assert until_words("2027-01-07T00:00+01:00", NOW.astimezone(rome)) == "until the end of Wed 6 Jan 2027"

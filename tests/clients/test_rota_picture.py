@@ -58,7 +58,7 @@ def test_the_gaps_of_the_chosen_rota_stand_in_words_and_beside_its_name(page: Cl
     assert gaps(part) == [
         "nobody from Mon 23 Nov 0:00 to Mon 23 Nov 8:00",
         "nobody from Fri 27 Nov 18:00 to Mon 30 Nov 8:00",
-        "nobody from Fri 4 Dec 18:00 to Mon 7 Dec 0:00",
+        "nobody from Fri 4 Dec 18:00 to Sun 6 Dec 24:00",
     ]
     names = part.rotas.list.model()
     assert names.index(0, 0).data().startswith("Notti · gaps: ")

@@ -201,6 +201,12 @@ def test_hours_are_said_as_one_says_them() -> None:
         "Monday–Tuesday 9:00–13:00, 14:30–24:00; Wednesday–Friday 9:00–13:00; Saturday 9:00–12:00"
     )
     assert hours_aloud((), "en") == ""
+    always = tuple(Opening(weekday=day, start=time(0), end=time(0)) for day in range(7))
+    assert [hours_aloud(always, one) for one in ("it", "en", "nl")] == [
+        "lunedì–domenica 24 ore su 24",
+        "Monday–Sunday round the clock",
+        "Monday–Sunday round the clock",
+    ]
 
 
 @given(st.text(max_size=60), st.sampled_from([*ALPHABETS, "xx"]))

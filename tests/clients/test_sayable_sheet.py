@@ -50,11 +50,15 @@ def test_what_is_not_as_she_knew_it_is_marked_new(qtbot: QtBot, qapp: QApplicati
     assert picture(qtbot, theme, SAID[1], moved) != picture(qtbot, theme, SAID[1], said[0])
 
 
-def test_what_is_worded_in_another_language_than_the_callers_says_so(qtbot: QtBot, qapp: QApplication, theme: Theme) -> None:
+def test_what_is_worded_in_another_language_than_the_callers_says_so(
+    qtbot: QtBot, qapp: QApplication, theme: Theme, language: Language
+) -> None:
     worded = Said(FactKind.WHERE_ARE_YOU, "", "Siamo in via Dante.", "", False)
     in_italian = replace(worded, worded_in="it")
     assert "In Italian only" in sheet(qtbot, theme, (in_italian,)).list.model().index(0, 0).data()
     assert picture(qtbot, theme, SAID[0], worded) != picture(qtbot, theme, SAID[0], in_italian)
+    language.use("it")  # where languages are written small within a sentence
+    assert "Solo in italiano:" in sheet(qtbot, theme, (in_italian,)).list.model().index(0, 0).data()
 
 
 def picture(qtbot: QtBot, theme: Theme, *said: Said) -> QImage:

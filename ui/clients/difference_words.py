@@ -33,7 +33,7 @@ from receptionist.telephony.numbers import is_whole, show
 from ui.client_names import OCCASIONS, STATUSES
 from ui.clients.choices import ACCEPTS, ADDRESSES, FACTS, PERMISSIONS, REACHES, SOUNDS, WAYS, screen_language
 from ui.clients.forms import words
-from ui.clients.part_days import BOUNDS, days_of, say_moment
+from ui.clients.part_days import BOUNDS, days_of, say_end, say_moment
 from ui.clients.spoken import spoken_name
 from ui.clients.week import say_day
 
@@ -201,6 +201,8 @@ class _Words:
     def _by_name(self, field: str, value: object) -> str:
         """What has a code is said by the name that it has on the page."""
         match field, value:
+            case "until", datetime():
+                return say_end(value.astimezone(self._zone))
             case "language" | "languages", str() if value:
                 return spoken_name(value)
             case "languages", tuple() if value:

@@ -124,12 +124,16 @@ class MoveSheet(Retranslates, QFrame):
         if to is None or since is None:
             self.meaning.setText(self._lacking(to))
             return
-        local = since.astimezone(zone_of(self._owner.zone))
-        when = QLocale().toString(local.replace(tzinfo=None), "dddd d MMMM yyyy H:mm")
+        when = self._when_words(since)
         said = self.tr("From {when} on its calls are {to}'s; until then they stay {owner}'s.")
         for name, value in (("{when}", when), ("{to}", to.name), ("{owner}", self._owner.name)):
             said = said.replace(name, value)
         self.meaning.setText(f"{said} {self._later(since)}".strip())
+
+    def _when_words(self, since: datetime) -> str:
+        """On the client's clock; with the hour, but at midnight: from that day on."""
+        local = since.astimezone(zone_of(self._owner.zone)).replace(tzinfo=None)
+        return QLocale().toString(local, "dddd d MMMM yyyy" if local.time() == time(0) else "dddd d MMMM yyyy H:mm")
 
     def _lacking(self, to: Profile | None) -> str:
         if to is not None:
@@ -147,7 +151,7 @@ class MoveSheet(Retranslates, QFrame):
         begins, heir = min(planned, key=lambda each: each[0], default=(None, None))
         if begins is None or heir is None:
             return ""
-        when = QLocale().toString(begins.astimezone(zone_of(self._owner.zone)).replace(tzinfo=None), "dddd d MMMM yyyy H:mm")
+        when = self._when_words(begins)
         said = self.tr("From {when} on they are {to}'s, as planned.")
         return said.replace("{when}", when).replace("{to}", heir.name)
 

@@ -42,12 +42,19 @@ def say_moment(value: date | None, form: str = "d MMM yyyy") -> str:
     return QLocale().toString(QDateTime(day, QTime(value.hour, value.minute)), f"{form} H:mm")
 
 
+def say_end(value: datetime, form: str = "d MMM yyyy") -> str:
+    """A moment with which something ends: the day that is over at midnight ends at 24:00."""
+    if value.time().replace(second=0, microsecond=0) != _FIRST:
+        return say_moment(value, form)
+    return f"{say_moment(value.date() - timedelta(days=1), form)} 24:00"
+
+
 def _span(since: date, until: date) -> str:
     whole = _whole(since) != since and _last(until) != until
     first, last = (_whole(since), _last(until)) if whole else (since, until)
     if first == last:
         return say_moment(first)
-    return f"{say_moment(first, 'd MMM' if first.year == last.year else 'd MMM yyyy')} – {say_moment(last)}"
+    return f"{say_moment(first, 'd MMM' if first.year == last.year else 'd MMM yyyy')} – {say_end(last) if isinstance(last, datetime) else say_moment(last)}"
 
 
 def _local(value: date | None, zone: tzinfo) -> date | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, time, timedelta, tzinfo
 
-from PySide6.QtCore import QDate, QDateTime, QLocale, QRect, Qt, QTime, Signal
+from PySide6.QtCore import QDate, QLocale, QRect, Qt, Signal
 from PySide6.QtGui import QBrush, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from receptionist.clients.calendar.hours import Stretch, zone_of
 from receptionist.clients.calendar.rota_days import Cover, RotaDay, Span, rota_days, uncovered
 from receptionist.clients.profile import Profile, Rota, Swap
 from ui.calls.row_model import RowModel
+from ui.clients.part_days import say_end, say_moment
 from ui.keys import Keys
 from ui.theme import Role, Size, Theme, space
 from ui.translate import Translated
@@ -256,7 +257,8 @@ class RotaPicture(Translated):
 
     def _said(self, gap: Stretch) -> str:
         zone = zone_of(self._profile.zone if self._profile is not None else "UTC")
-        since, until = (_moment(moment.astimezone(zone)) for moment in gap)
+        begins, ends = (moment.astimezone(zone) for moment in gap)
+        since, until = say_moment(begins, "ddd d MMM"), say_end(ends, "ddd d MMM")
         return self.tr("nobody from {since} to {until}").format(since=since, until=until)
 
     def _show_people(self, names: dict[str, str]) -> None:
@@ -278,11 +280,6 @@ class RotaPicture(Translated):
         if isinstance(row, tuple) and self.who.currentData():
             (since, until), _text = row
             self.swap_wanted.emit(Swap(person=str(self.who.currentData()), since=since, until=until))
-
-
-def _moment(local: datetime) -> str:
-    moment = QDateTime(QDate(local.year, local.month, local.day), QTime(local.hour, local.minute))
-    return QLocale().toString(moment, "ddd d MMM H:mm")
 
 
 def gap_count(profile: Profile, rota: Rota, now: datetime) -> int:

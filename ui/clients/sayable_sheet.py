@@ -19,7 +19,7 @@ from ui.calls.row_model import RowModel
 from ui.clients.choices import FACTS
 from ui.clients.forms import words
 from ui.keys import native
-from ui.languages import language_name
+from ui.languages import language_within
 from ui.sheet import lay_over
 from ui.theme import Role, Size, Theme, space
 from ui.translate import Retranslates
@@ -60,7 +60,7 @@ def _in_which(said: Said) -> str:
     if said.worded_in is None:
         return ""
     words = QCoreApplication.translate("SayableSheet", "In {language} only: translate it as you say it.")
-    return words.format(language=language_name(said.worded_in))
+    return words.format(language=language_within(said.worded_in))
 
 
 def _paint(row: RowPainter, value: object) -> None:

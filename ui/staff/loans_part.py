@@ -15,7 +15,7 @@ from receptionist.clients.times.moment_text import due_in
 from receptionist.errors import Problem
 from receptionist.staff.loans import Lent, Why
 from ui.calls.row_model import RowModel
-from ui.calls.words.days import day_words
+from ui.calls.words.reasons import until_words
 from ui.clients.editors import Search
 from ui.keys import Keys
 from ui.theme import Role, Theme, space
@@ -130,8 +130,7 @@ class LoansPart(Translated):
         }
         by = self._names.get(loan.by, loan.by)
         given = self.tr("lent by {name}").format(name=by) if by else ""
-        until_words = self.tr("until {when}").format(when=day_words(until, here))
-        words = " · ".join(part for part in (until_words, why[loan.why], given) if part)
+        words = " · ".join(part for part in (until_words(until.isoformat(), here), why[loan.why], given) if part)
         return LoanRow(loan.id, what, words, client.colour if client is not None else "")
 
     def _choices(self) -> list[tuple[object, str]]:

@@ -13,7 +13,7 @@ from ui.calls.board.model import CALL_DRAGGED
 from ui.calls.reach.rows import ReachKind, ReachRow
 from ui.calls.words.reasons import why_words
 from ui.calls.words.text import plain, tip
-from ui.languages import language_name
+from ui.languages import language_within
 from ui.theme import Role
 from ui.widgets import RowPainter
 
@@ -138,7 +138,7 @@ def words_of(row: ReachRow, country: str) -> tuple[str, str]:
         return "", ""
     first, second = _target_words(row.target)
     if row.speaks:
-        said = QCoreApplication.translate("reach", "speaks {language}").replace("{language}", language_name(row.speaks))
+        said = QCoreApplication.translate("reach", "speaks {language}").replace("{language}", language_within(row.speaks))
         second = f"{said} · {second}"
     return first, second
 
