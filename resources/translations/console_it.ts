@@ -2286,10 +2286,6 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>affidato da {name}</translation>
     </message>
     <message>
-        <source>until {when}</source>
-        <translation>fino a {when}</translation>
-    </message>
-    <message>
         <source>All of {team}</source>
         <translation>Tutti quelli di {team}</translation>
     </message>

@@ -54,7 +54,8 @@ def _span(since: date, until: date) -> str:
     first, last = (_whole(since), _last(until)) if whole else (since, until)
     if first == last:
         return say_moment(first)
-    return f"{say_moment(first, 'd MMM' if first.year == last.year else 'd MMM yyyy')} – {say_end(last) if isinstance(last, datetime) else say_moment(last)}"
+    ends = say_end(last) if isinstance(last, datetime) else say_moment(last)
+    return f"{say_moment(first, 'd MMM' if first.year == last.year else 'd MMM yyyy')} – {ends}"
 
 
 def _local(value: date | None, zone: tzinfo) -> date | None:
