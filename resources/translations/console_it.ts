@@ -3455,12 +3455,24 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
 <context>
     <name>ReadyList</name>
     <message>
+        <source>not ready yet</source>
+        <translation>non ancora pronto</translation>
+    </message>
+    <message>
         <source>READY TO ANSWER?</source>
         <translation>SI PUÒ GIÀ RISPONDERE?</translation>
     </message>
     <message>
+        <source>STILL MISSING</source>
+        <translation>MANCA ANCORA</translation>
+    </message>
+    <message>
         <source>{next}: to what is missing · {more}: one more number, person, greeting</source>
         <translation>{next}: a quel che manca · {more}: un altro numero, un’altra persona o formula di risposta</translation>
+    </message>
+    <message>
+        <source>{next}: to what is missing</source>
+        <translation>{next}: a quel che manca</translation>
     </message>
     <message>
         <source>still missing: {what}</source>

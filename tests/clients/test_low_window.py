@@ -15,6 +15,7 @@ from tests.clients.profiles_page import OpenPage, office, open_page, section, sh
 from tests.clients.test_two_saves import in_conflict
 from tests.screen.clipping import clipped
 from ui.clients.page import ClientsPage
+from ui.clients.ready import NARROW
 from ui.translate import Language
 
 __all__ = ["office", "open_page"]
@@ -115,3 +116,13 @@ def test_what_is_wrong_with_a_day_is_said_right_below_it_and_seen(open_page: Ope
     bar.setValue(bar.value() + until.mapTo(seen, QPoint(0, until.height())).y() - seen.height())  # the last that is seen
     qtbot.keyClick(until, Qt.Key.Key_Tab)
     qtbot.waitUntil(lambda: seen_whole(row._error, seen) and row._error.y() < said.mapTo(row, QPoint(0, 0)).y())
+
+
+def test_a_new_client_has_room_to_be_typed_and_what_is_missing_stands_there_whole(open_page: OpenPage, qtbot: QtBot) -> None:
+    page = open_page([ACME])
+    page.resize(*LOW)
+    assert page.head.state.text().startswith("not ready yet · ACME"), "what is missing stands below it"
+    page.new_client()
+    qtbot.waitUntil(lambda: page.ready.width() < NARROW and fields_seen(page) >= 4 and clipped(page.ready) == [])
+    there = [button.text() for button in page.ready.buttons.values() if button.isVisible()]
+    assert there == ["Number", "Hours", "Whom to ring", "If nobody answers"]

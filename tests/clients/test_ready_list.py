@@ -259,7 +259,9 @@ def test_what_happens_when_nobody_answers_is_said_and_where_something_else_is_en
     page.begin_with(Profile(code="V", legal_name="Verdi", lines=(Line(number="+390255550177"),)))
     button = page.ready.buttons[Point.NOBODY]
     assert button.text() == "If nobody answers: only the standard announcement" and page.ready.lacks
-    assert "If nobody answers (only the standard announcement)" in page.ready.sentence
+    assert page.ready.sentence == "not ready yet"
+    page.ready.hide()
+    assert "If nobody answers (only the standard announcement)" in page.ready.sentence, "an assistant sees no list"
     assert "the call ends" in button.toolTip() and "Settings, Office" in button.toolTip()
     page._office_says = lambda _language: True
     page._show()

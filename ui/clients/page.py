@@ -517,6 +517,7 @@ class ClientsPage(Translated):
         dirty = self._draft.dirty
         zone = zone_name(profile.zone, screen_language())
         self.ready.show_items(ready(profile, self._now(), office_says=self._office_says(profile.language)))
+        self.ready.setVisible(self._editor().may_edit and (not profile.version or self.ready.lacks))
         stands = ("" if dirty else self.ready.sentence, profile.code, profile.city, zone)
         self.head.show_profile(profile, self.tr("Not saved yet") if dirty else " · ".join(part for part in stands if part))
         self.head.complain(self._complaint_elsewhere(wrong) if dirty else "")
@@ -524,7 +525,6 @@ class ClientsPage(Translated):
         back, forward = (self._open.can_step(step, self._profiles) for step in (-1, 1))
         self.list.show_way(back=back, forward=forward)
         self.list.show_typed(self._typed)
-        self.ready.setVisible(self._editor().may_edit and (not profile.version or self.ready.lacks))
         places = [str(p.values.get("field", "")) for p in wrong]
         self._pane.mark(places if dirty else ())
 

@@ -44,6 +44,8 @@ SAID = {
     State.MISSING: _N("clients", "missing"),
 }
 
+NARROW = space(88)
+"""Logical pixels of width below which what is missing stands there alone."""
 MAY_STAY = {State.STANDARD: 1, State.MESSAGE: 2, State.OURS: 2}
 """What a client can do with, the least of it first: whoever wants no more need not enter it."""
 
@@ -104,6 +106,7 @@ class ReadyList(Retranslates, QFrame):
         super().__init__()
         self._theme, self._keys = theme, keys
         self._items: Sequence[Item] = ()
+        self._narrow = False
         self.setMinimumWidth(1)
         self.buttons = {point: Button(theme, kind="quiet") for point in POINTS}
         for point, button in self.buttons.items():
@@ -127,9 +130,6 @@ class ReadyList(Retranslates, QFrame):
 
     def retranslate(self) -> None:
         """Its words."""
-        self._heading.setText(self.tr("READY TO ANSWER?"))
-        hint = self.tr("{next}: to what is missing · {more}: one more number, person, greeting")
-        self._hint.setText(hint.format(next=self._keys.shown("ready.next"), more=self._keys.shown("part.add")))
         self._tell()
 
     def show_items(self, items: Sequence[Item]) -> None:
@@ -140,9 +140,12 @@ class ReadyList(Retranslates, QFrame):
 
     @property
     def sentence(self) -> str:
-        """Whether calls can be answered, and what is missing for that."""
+        """Whether calls can be answered, and, where it does not stand here itself, what is missing for that."""
         lacks = missing_words(self._items)
-        return self.tr("still missing: {what}").replace("{what}", lacks) if lacks else self.tr("ready to answer")
+        if not lacks:
+            return self.tr("ready to answer")
+        missing = self.tr("still missing: {what}").replace("{what}", lacks)
+        return " · ".join((self.tr("not ready yet"), *((missing,) if self.isHidden() else ())))
 
     @property
     def lacks(self) -> bool:
@@ -155,13 +158,19 @@ class ReadyList(Retranslates, QFrame):
         return min(wanted, key=lambda item: MAY_STAY.get(item.state, 0)).field if wanted else None
 
     def _tell(self) -> None:
+        """In a narrow window what is missing alone, which leaves the fields their room."""
+        brief = self._narrow and self.lacks
+        self._heading.setText(self.tr("STILL MISSING") if brief else self.tr("READY TO ANSWER?"))
+        hint = self.tr("{next}: to what is missing · {more}: one more number, person, greeting")
+        hint = self.tr("{next}: to what is missing") if brief else hint
+        self._hint.setText(hint.format(next=self._keys.shown("ready.next"), more=self._keys.shown("part.add")))
         here = {item.point: item for item in self._items}
         for point, button in self.buttons.items():
-            button.setVisible(point in here)
+            button.setVisible(point in here and not (brief and here[point].state not in LACKS))
             if point in here:
                 state, said = here[point].state, _said(here[point])
-                name = words(POINTS[point])
-                button.setText(name if state is State.DONE else f"{name}: {said}")
+                name, plain = words(POINTS[point]), said == words(SAID[State.MISSING])
+                button.setText(name if state is State.DONE or (brief and plain) else f"{name}: {said}")
                 button.show_icon(STATES[state])
                 button.setAccessibleName(f"{name}: {said}")
                 button.setToolTip(_more(here[point]))
@@ -193,6 +202,9 @@ class ReadyList(Retranslates, QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """More or fewer have room in a row."""
         super().resizeEvent(event)
+        if self._narrow != (narrow := self.width() < NARROW):
+            self._narrow = narrow
+            self._tell()
         self._arrange()
 
     def _go(self, point: Point) -> None:
