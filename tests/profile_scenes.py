@@ -22,6 +22,7 @@ def profile_scenes(stage: Stage) -> Iterator[Scene]:
     yield Scene("news-two", lambda session: _read(stage, session, "{both} fuori fino alle 15"))
     yield Scene("news-when", lambda session: _read(stage, session, "{name} fuori 14-16"))
     yield Scene("news-words", lambda session: _read(stage, session, "{name} fuori fino alle 15, non passare a Verdi"))
+    yield Scene("news-closed", lambda session: _read(stage, session, "chiusi per ferie dal 24 dicembre al 6 gennaio"))
     yield Scene("news-back", lambda session: _read(stage, session, "{name} è tornato", away=True))
     yield Scene("news-password", lambda session: _password(stage, session, "alba a Lecco"))
     yield Scene("news-password-right", lambda session: _password(stage, session, PASSWORD))

@@ -9,6 +9,7 @@ from datetime import datetime, tzinfo
 from babel.dates import format_date
 
 from receptionist.calls.call_story import CallPast
+from receptionist.calls.past_duty import Strength
 from receptionist.calls.past_faults import Fault, FaultKind
 from receptionist.calls.past_moment import Picture
 from receptionist.calls.places import LOST, Place, Result
@@ -23,7 +24,7 @@ def sentences(shown: Picture, zone: tzinfo, client: str = "") -> list[str]:
         told.append(_("The desk was joined to no phone system: it knows the calls for which a card was opened, and no others."))
     elif shown.reached:
         told.append(_waiting(shown, zone, client))
-    told += [*_fallback(shown), _staff(shown, zone), *(fault_words(fault, zone) for fault in shown.faults)]
+    told += [*_fallback(shown), *_staff(shown, zone), *(fault_words(fault, zone) for fault in shown.faults)]
     return told
 
 
@@ -120,13 +121,19 @@ def _fallback(shown: Picture) -> Iterator[str]:
         yield ngettext("The fallback took {count} call.", "The fallback took {count} calls.", count).format(count=count)
 
 
-def _staff(shown: Picture, zone: tzinfo) -> str:
-    at, strength = _at(shown, zone), shown.strength(shown.window.at)
-    if not shown.is_recorded(shown.window.at) or strength is None:
-        return _("Who was on duty at {at} is not recorded.").format(at=at)
+def _staff(shown: Picture, zone: tzinfo) -> Iterator[str]:
+    then = shown.strengths_then
+    if not then:
+        yield _("Who was on duty at {at} is not recorded.").format(at=_at(shown, zone))
+    for since, strength in then:
+        at = hour(since, zone, seconds=True) if len(then) > 1 else _at(shown, zone)
+        yield _on_duty(strength, at, by_hand=shown.by_hand)
+
+
+def _on_duty(strength: Strength, at: str, *, by_hand: bool) -> str:
     if not strength.on_duty:
         return _("At {at} nobody was on duty.").format(at=at)
-    if shown.by_hand:
+    if by_hand:
         said = ngettext("At {at} {count} assistant was on duty.", "At {at} {count} assistants were on duty.", strength.on_duty)
         return said.format(at=at, count=strength.on_duty)
     said = ngettext(

@@ -72,6 +72,20 @@ class Picture(msgspec.Struct, frozen=True, kw_only=True):
         return next((one for one in self.strengths if one.since <= moment < one.until), None)
 
     @property
+    def strengths_then(self) -> list[tuple[datetime, Strength]]:
+        """From when on how many were there within the moment (`Window.then`), the first of them at its beginning: another where
+        other people came or went, or where nobody was free any more. Empty: that is not recorded."""
+        begins, ends = self.window.then
+        found: list[tuple[datetime, Strength]] = []
+        for one in self.strengths if self.is_recorded(begins) else ():
+            since = max(one.since, begins)
+            if since >= min(one.until, ends) or not self.is_recorded(since):
+                continue
+            if not found or (found[-1][1].on_duty, found[-1][1].free > 0) != (one.on_duty, one.free > 0):
+                found.append((since, one))
+        return found if found and found[0][0] == begins else []
+
+    @property
     def reached(self) -> list[CallPast]:
         """Calls that came in, on a phone or on a card made by hand."""
         return [call for call in self.calls if call.record.direction is not Direction.OUTBOUND]

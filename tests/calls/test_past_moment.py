@@ -96,6 +96,31 @@ def test_what_waited_and_who_was_there_at_twenty_past_ten() -> None:
     assert shown.waited_in(later, later + INSTANT) == [] and duties(shown, later)["bruno"] is Duty.TALKING
 
 
+def test_who_went_within_a_minute_was_there_until_then() -> None:
+    """*At 10:00 one was free*: she went ten seconds later, and the caller who gave up came to nobody."""
+    office = Office()
+    office.sits_down("anna")
+    minute = (office.clock.now() + timedelta(minutes=1)).replace(second=0, microsecond=0)
+    office.passes((minute - office.clock.now()).total_seconds() + 10)
+    office.ask("anna", SetAvailability(availability=Availability.AWAY))
+    gone = office.clock.now()
+    office.passes(20)
+    leg, _call = office.rings(ROSSI)
+    office.passes(25)
+    office.hangs_up(leg)
+    office.passes(300)
+    shown = seen(office, minute, ROSSI_ID)
+    begins, ends = hour(minute, UTC, seconds=True), hour(gone, UTC, seconds=True)
+    assert [one for one in sentences(shown, UTC, "Rossi") if "duty" in one] == [
+        f"At {begins} 1 assistant was on duty: free 1, busy with a call 0.",
+        f"At {ends} nobody was on duty.",
+    ]
+    assert shown_on_screen(shown, UTC, "Rossi")[-2:] == [
+        f"On duty at {begins}: 1 (free 1, busy with a call 0).",
+        f"At {ends} nobody was on duty.",
+    ]
+
+
 def test_who_waited_within_a_minute_waited_at_that_minute() -> None:
     """*Nobody answered me at 10:00*: he came three seconds later, waited 45 seconds and gave up. A second is a second."""
     office = Office()

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from receptionist.calls.call_story import CallPast, Rung
 from receptionist.calls.events import Direction
-from receptionist.calls.past_duty import Duty, DutySpan
+from receptionist.calls.past_duty import Duty, DutySpan, Strength
 from receptionist.calls.past_faults import Fault, FaultKind
 from receptionist.calls.past_moment import Picture
 from receptionist.staff.figures import ByName
@@ -36,7 +36,7 @@ def sentences(shown: Picture, zone: tzinfo, client: str) -> list[str]:
         told.append(_by_hand())
     elif shown.reached:
         told.append(_waiting(shown, zone))
-    return [*told, *_fallback(shown), _staff(shown, zone)]
+    return [*told, *_fallback(shown), *_staff(shown, zone)]
 
 
 def why_not_named(by_name: str) -> str:
@@ -111,13 +111,20 @@ def _fallback(shown: Picture) -> Iterator[str]:
         yield taken.format(count=len(shown.by_fallback))
 
 
-def _staff(shown: Picture, zone: tzinfo) -> str:
-    at, strength = _at(shown, zone), shown.strength(shown.window.at)
-    if not shown.is_recorded(shown.window.at) or strength is None:
-        return QCoreApplication.translate("moment", "Who was on duty at {at} is not recorded.").format(at=at)
+def _staff(shown: Picture, zone: tzinfo) -> Iterator[str]:
+    then = shown.strengths_then
+    if not then:
+        not_kept = QCoreApplication.translate("moment", "Who was on duty at {at} is not recorded.")
+        yield not_kept.format(at=_at(shown, zone))
+    for since, strength in then:
+        at = hour(since, zone, seconds=True) if len(then) > 1 else _at(shown, zone)
+        yield _on_duty(strength, at, by_hand=shown.by_hand)
+
+
+def _on_duty(strength: Strength, at: str, *, by_hand: bool) -> str:
     if not strength.on_duty:
         return QCoreApplication.translate("moment", "At {at} nobody was on duty.").format(at=at)
-    if shown.by_hand:
+    if by_hand:
         return QCoreApplication.translate("moment", "On duty at {at}: {count}.").format(at=at, count=strength.on_duty)
     said = QCoreApplication.translate("moment", "On duty at {at}: {count} (free {free}, busy with a call {busy}).")
     return said.format(at=at, count=strength.on_duty, free=strength.free, busy=strength.busy)
