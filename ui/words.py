@@ -552,6 +552,11 @@ SENTENCES: dict[str, str] = {
         "whose own it could be. "
         "Put the number into the column Number, or say which column it is; the greeting may stand under Number's greeting.",
     ),
+    "name.note": QT_TRANSLATE_NOOP(
+        "words",
+        "“{text}” is no part of a name: it was put into the notes of {person}. Enter an absence, or when they left, there.",
+    ),
+    "name.absence": QT_TRANSLATE_NOOP("words", "“{text}” is no part of a name: it was taken as an absence of {person}."),
     "note.closure": QT_TRANSLATE_NOOP(
         "words", "“{text}” may be a closure: a note closes nothing. Enter it under Closures, too."
     ),

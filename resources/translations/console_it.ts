@@ -8496,6 +8496,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>La riga {earlier} di questo file dà a questo cliente un’altra formula di risposta, e in questa riga non si è letto alcun numero di cui possa essere. Metti il numero nella colonna Numero, o indica qual è la sua colonna; la formula può stare sotto Formula di risposta del numero.</translation>
     </message>
     <message>
+        <source>“{text}” is no part of a name: it was taken as an absence of {person}.</source>
+        <translation>“{text}” non fa parte di un nome: è stato preso come assenza di {person}.</translation>
+    </message>
+    <message>
         <source>“{text}” may be a closure: a note closes nothing. Enter it under Closures, too.</source>
         <translation>“{text}” può essere una chiusura: una nota non chiude niente. Inseriscila anche in Chiusure.</translation>
     </message>
@@ -9318,6 +9322,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>No phone system is set up here: nothing can arrive.</source>
         <translation>Qui non è impostato nessun impianto telefonico: non può arrivare niente.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no part of a name: it was put into the notes of {person}. Enter an absence, or when they left, there.</source>
+        <translation>“{text}” non fa parte di un nome: è stato messo nelle note di {person}. Un’assenza, o da quando è uscito, si indica lì.</translation>
     </message>
     <message>
         <source>Only an administrator may do that. Ask one.</source>

@@ -31,6 +31,7 @@ from receptionist.clients.files.row_fields import (
     PERSON_FIELDS,
     WAYS,
 )
+from receptionist.clients.files.said_beside import set_apart, taken_beside
 from receptionist.clients.files.titles import apart
 from receptionist.clients.files.told import in_their_places, with_told
 from receptionist.clients.files.ways_given import in_order, with_headquarters, with_ways
@@ -109,7 +110,7 @@ class Applied:
         if self.profile == self._was and not self._is_new:
             return
         everything = check(self._changed(self.profile))
-        self.doubtful = [*doubts(self._entry, self._was, self.profile, everything, is_new=self._is_new)]
+        self.doubtful += [*doubts(self._entry, self._was, self.profile, everything, is_new=self._is_new)]
         found = [one for one in blocking(everything) if one.code not in LOOSE]
         known = {invalid.code for invalid in blocking(check(self._was))} if found and self._was.version else set()
         for invalid in found:
@@ -339,7 +340,8 @@ class Applied:
         if not name:
             self._refuse_nobodys(cells)
             return
-        whole, (title, name) = name, self._title_apart(cells, name)
+        whole, (name, beside) = name, self._beside_apart(cells, name)
+        title, name = self._title_apart(cells, name)
         ways = self._ways(cells)
         place, person = self._find_person(cells, name, {one.value for _, found in ways for one in found})
         if _C.UID in cells:
@@ -351,12 +353,22 @@ class Applied:
             person = self._filled(cells, person, ways)
         else:
             person = self._as_told(cells, person, name, ways)
+        if beside:
+            person, absence, told = taken_beside(person, beside, self.profile.zone, self._book.now)
+            self.doubtful += [told] if told is not None else []
+            cells = {_C.ABSENCES: absence, **cells} if absence else cells
         for column in OF_PERSON_LATER:
             self._put_off(cells, column, person.id, written(column, self.profile, person=person))
         if title and person.title == title and (was is None or was.title != title):
             self.titles.append(whole)
         self.touched[place] = person
         self._set(people=(*self.profile.people[:place], person, *self.profile.people[place + 1 :]))
+
+    def _beside_apart(self, cells: Cells, name: str) -> tuple[str, str]:
+        """The name without what stands beside it, which is read elsewhere. Whoever is called so already keeps it, as in what we
+        wrote."""
+        is_name = self._is_written_by_us(cells) or bool(self._book.people_of(self.profile).named(name))
+        return (name, "") if is_name else set_apart(name)
 
     def _title_apart(self, cells: Cells, name: str) -> tuple[str, str]:
         """The title that stands in a name. None where the row says the title itself, where somebody is called so already, and

@@ -10,6 +10,7 @@ from receptionist.clients.files.columns import Column, heading
 from receptionist.clients.files.entries import Entry
 from receptionist.clients.files.languages_text import read_languages
 from receptionist.clients.files.notes_read import notes_with_days
+from receptionist.clients.files.said_beside import set_apart
 from receptionist.clients.places import country_of
 from receptionist.clients.profile import Profile, WayKind
 from receptionist.errors import Invalid
@@ -52,7 +53,7 @@ def _several(entry: Entry, before: Profile) -> Iterator[Invalid]:
     """Two names in one cell, of somebody who was not there before."""
     known = {person.name for person in before.people}
     for cells in () if entry.card else entry.people:
-        name = cells.get(_C.PERSON, "").strip()
+        name, _beside = set_apart(cells.get(_C.PERSON, "").strip())
         if name not in known and len([one for one in _names_in(name) if one]) > 1:
             yield Invalid("person.several", text=" ".join(name.split())[:60], heading=heading(_C.PERSON, "en"))
 
