@@ -245,8 +245,8 @@ def test_a_refused_row_keeps_all_its_reasons(take: Import) -> None:
     rows = [
         "Ragione sociale;Numero;Orari;Referente;Cellulare",
         "Rossi;02 5555 0101;;;",
-        "Verdi;02 5555 0101;sempre;Ugo;3.93E+11",
-        "Neri;11 19620036;sempre;Ugo;3.93E+11;zu viel",
+        "Verdi;02 5555 0101;a volte;Ugo;3.93E+11",
+        "Neri;11 19620036;a volte;Ugo;3.93E+11;zu viel",
     ]
     first, second = take("\n".join(rows).encode()).refused
     others = {"hours.unreadable", "number.shortened"}
