@@ -25,7 +25,7 @@ from receptionist.calls.seen import Seen
 from receptionist.calls.service import HistoryService
 from receptionist.clients.calendar.holidays import prepare
 from receptionist.clients.directory import Directory
-from receptionist.clients.half_typed import HalfTypedProfiles
+from receptionist.clients.half_typed import HalfTypedNews, HalfTypedProfiles
 from receptionist.clients.news.service import NewsService
 from receptionist.clients.pictures import PictureService
 from receptionist.clients.service import ClientService
@@ -206,6 +206,10 @@ class Office:
     def half_typed(self, login: str) -> HalfTypedProfiles:
         """The profiles that this person was changing and has not saved."""
         return HalfTypedProfiles(self.store, login)
+
+    def half_typed_news(self, login: str) -> HalfTypedNews:
+        """The news that this person was typing and has not kept."""
+        return HalfTypedNews(self.store, login)
 
     # ---- the hub
 

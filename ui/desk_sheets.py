@@ -6,11 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from receptionist.calls.board import CallView
 from receptionist.calls.record import CallRecord
 from receptionist.clients.fresh import Fresh
+from receptionist.clients.half_typed import NEWS
 from receptionist.clients.profile import Profile
 from receptionist.messages.service import Message
 from receptionist.office import Office
@@ -19,6 +21,7 @@ from ui.calls.book import Book
 from ui.calls.call_backs.sheet import Asked, CallBackSheet
 from ui.calls.desk.page import DeskPage
 from ui.calls.desk.pointed import pointed_words
+from ui.calls.drafts import Drafts
 from ui.calls.past.model import zone_of
 from ui.calls.words.text import plain
 from ui.keys import Keys
@@ -59,8 +62,11 @@ class DeskSheets(QObject):
     def __init__(self, around: Around, desk: DeskPage, keys: Keys, parent: QObject) -> None:
         super().__init__(parent)
         self._around, self._desk, self._keys = around, desk, keys
-        self._half_typed: dict[str, HalfTyped] = {}
+        self._half_typed = Drafts(around.office.half_typed_news(around.login), around.background, self)
         """News that was not kept, by its client's id."""
+        self._half_typed.failed.connect(desk.troubles.not_kept)
+        self._half_typed.kept.connect(desk.troubles.kept)
+        self._half_typed.load()
 
         def there() -> bool:
             return desk.isVisible() and desk.profile() is not None
@@ -88,7 +94,7 @@ class DeskSheets(QObject):
         looks, shown = self._desk.looks_elsewhere, self._desk.profile()
         profile = shown if looks else self._desk.known.teller_of() or shown
         if profile is not None:
-            self._write_news_of(profile, self._half_typed.get(profile.id), chosen=looks)
+            self._write_news_of(profile, self._left_of(profile.id), chosen=looks)
 
     def _write_news_of(self, profile: Profile, half: HalfTyped | None, *, chosen: bool) -> None:
         """Who tells it stands there as far as the call says. `chosen`: she has said that it is this client's."""
@@ -104,7 +110,8 @@ class DeskSheets(QObject):
         sheet.offer(may_be, self._keys.shown("caller.client"))
         lay_over(around.shell, sheet, space(96), space(60))
         sheet.written.connect(self.profile_saved)
-        sheet.closed.connect(lambda: self._put_by(profile.id, sheet.half_typed))
+        for changed in (sheet.typed, sheet.closed):
+            changed.connect(lambda: self._put_by(profile.id, sheet.half_typed))
         sheet.whose.other_wanted.connect(lambda client: self._news_of_another(sheet, client))
         if may_be.others:
             first = may_be.others[0].id
@@ -132,13 +139,23 @@ class DeskSheets(QObject):
         sheet.closed.emit()
         told, by = self._desk.known.tells(profile)
         typed = replace(half, told_by=told, recognised=by) if half is not None else None
-        self._write_news_of(profile, typed or self._half_typed.get(client), chosen=True)
+        self._write_news_of(profile, typed or self._left_of(client), chosen=True)
 
     def _put_by(self, client: str, half: HalfTyped | None) -> None:
-        if half is None:
-            self._half_typed.pop(client, None)
-        else:
-            self._half_typed[client] = half
+        self._half_typed.keep(client, NEWS, msgspec.json.encode(half).decode() if half is not None else "")
+
+    def _left_of(self, client: str) -> HalfTyped | None:
+        """What she was typing; nothing where an earlier version wrote it otherwise."""
+        from ui.clients.news_sheet import HalfTyped
+
+        try:
+            return msgspec.json.decode(self._half_typed.get(client, NEWS), type=HalfTyped)
+        except msgspec.MsgspecError:
+            return None
+
+    def keep(self) -> None:
+        """Write down at once what is half typed."""
+        self._half_typed.write_now()
 
     def show_year(self) -> None:
         """The closures of all clients, and whom to ask."""

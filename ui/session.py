@@ -406,6 +406,7 @@ class Session(QObject):
     def keep(self) -> None:
         """Write down at once what is half typed."""
         self.desk.drafts.write_now()
+        self.sheets.keep()
         self.pages.keep()
 
     def _tell_of_half_typed(self) -> None:

@@ -1,15 +1,17 @@
-"""Profiles that somebody is changing and has not saved: in the office's own database, so that they outlive the program."""
+"""Profiles that somebody is changing and has not saved, and news that is being typed: in the office's own database, so that
+they outlive the program."""
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 import msgspec
 from sqlalchemy import delete, select
 
-from receptionist.clients.model import ProfileDraftRow
+from receptionist.clients.model import NewsDraftRow, ProfileDraftRow
 from receptionist.clients.profile import Profile
 from receptionist.clients.service import ClientService
 from receptionist.store.engine import Store
@@ -18,6 +20,8 @@ log = logging.getLogger(__name__)
 
 PROFILE = "profile"
 """The one text that is kept of a client: the whole profile."""
+NEWS = "news"
+"""And of what is new of it: what stands in the sheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,25 +41,33 @@ class _Place(msgspec.Struct):
 class HalfTypedProfiles:
     """Those of one person (a login). Blocks."""
 
+    _field = PROFILE
+    _table: Any = ProfileDraftRow
+
     def __init__(self, store: Store, login: str) -> None:
         self._store, self._login = store, login
 
     def keep_draft(self, client: str, field: str, text: str, /) -> None:
         """Keep what is typed over the client (id), a profile as `written`; an empty text is forgotten."""
+        table = self._table
         with self._store.session() as session:
             if text:
-                session.merge(ProfileDraftRow(client=client, login=self._login, body=text, at=self._store.now()))
+                session.merge(table(client=client, login=self._login, body=text, at=self._store.now()))
             else:
-                mine = (ProfileDraftRow.client == client, ProfileDraftRow.login == self._login)
-                session.execute(delete(ProfileDraftRow).where(*mine))
+                session.execute(delete(table).where(table.client == client, table.login == self._login))
 
     def drafts(self) -> dict[str, dict[str, str]]:
         """All that is kept: client to field to text, the latest last."""
+        table = self._table
         with self._store.reading() as session:
-            rows = session.scalars(
-                select(ProfileDraftRow).where(ProfileDraftRow.login == self._login).order_by(ProfileDraftRow.at)
-            )
-            return {row.client: {PROFILE: row.body} for row in rows}
+            rows = session.scalars(select(table).where(table.login == self._login).order_by(table.at))
+            return {row.client: {self._field: row.body} for row in rows}
+
+
+class HalfTypedNews(HalfTypedProfiles):
+    """News that one person was typing, a text for each client. Blocks."""
+
+    _field, _table = NEWS, NewsDraftRow
 
 
 def written(profile: Profile, place: str = "") -> str:

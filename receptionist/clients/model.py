@@ -399,6 +399,18 @@ class ProfileDraftRow(Base):
     at: Mapped[datetime] = mapped_column(UtcTime)
 
 
+class NewsDraftRow(Base):
+    """News of a client that somebody (`login`) was typing and has not kept, so that it comes back after a crash. `body` is what
+    stood in the sheet, as JSON."""
+
+    __tablename__ = "news_drafts"
+
+    client: Mapped[str] = mapped_column(Id, primary_key=True)
+    login: Mapped[str] = mapped_column(String(64), primary_key=True)
+    body: Mapped[str] = mapped_column(Text)
+    at: Mapped[datetime] = mapped_column(UtcTime)
+
+
 class PasswordTryRow(Base):
     """Somebody at the telephone said the client's password: right or wrong, never what was said."""
 

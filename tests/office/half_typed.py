@@ -16,7 +16,9 @@ from PySide6.QtWidgets import QApplication
 from receptionist.faces import Opening
 from ui.app import run
 from ui.calls.desk.page import DeskPage
+from ui.clients.news_sheet import NewsSheet
 from ui.clients.page import ClientsPage
+from ui.desk_sheets import DeskSheets
 from ui.ending import Ending
 
 TYPED = {"text": "call him", "notes": "an old file", "filter": "bian", "matter": "lease"}
@@ -36,7 +38,16 @@ def type_into(desk: DeskPage) -> None:
         QTest.keyClicks(field, TYPED[name])
 
 
-CITY = "Pavia"
+CITY, NEWS = "Pavia", "Verdi out till 15"
+
+
+def type_news(desk: DeskPage) -> None:
+    """Of the client that is shown; the sheet goes, and the line is not kept."""
+    (sheets,) = (one for one in gc.get_objects() if isinstance(one, DeskSheets))
+    sheets.write_news()
+    (sheet,) = desk.window().findChildren(NewsSheet)
+    QTest.keyClicks(sheet.line, NEWS)
+    sheet.closed.emit()
 
 
 def change_a_client(desk: DeskPage) -> None:
@@ -67,6 +78,7 @@ def main(office: str, line: str, end: str) -> int:
             return
         hands.stop()
         change_a_client(desk)
+        type_news(desk)
         type_into(desk)
         print("typed", flush=True)
         if end == "close":

@@ -13,13 +13,13 @@ import pytest
 
 from receptionist.calls.recorder import Recorder
 from receptionist.calls.service import HistoryService
-from receptionist.clients.half_typed import PROFILE, HalfTypedProfiles
+from receptionist.clients.half_typed import PROFILE, HalfTypedNews, HalfTypedProfiles
 from receptionist.clients.profile import Line, Profile
 from receptionist.opening import Plan
 from receptionist.staff.rights import Role
 from receptionist.store.engine import open_store
 from receptionist.store.journal import Journal
-from tests.office.half_typed import CITY, TYPED
+from tests.office.half_typed import CITY, NEWS, TYPED
 from tests.offices import new_office
 
 LINE = "+390299900020"
@@ -64,6 +64,8 @@ def test_what_was_typed_in_the_last_instant_is_there_afterwards(office: str, end
     ((call, kept),) = history.drafts().items()
     kept.setdefault("matter", history.load(call).matter)  # a closing window takes the focus, and then it is told
     (profile,) = (json.loads(fields[PROFILE]) for fields in HalfTypedProfiles(store, "anna").drafts().values())
+    (news,) = (fields["news"] for fields in HalfTypedNews(store, "anna").drafts().values())
     store.close()
+    assert json.loads(news)["text"] == NEWS
     assert (profile["code"], profile["city"]) == ("ROSSI", CITY)
     assert {field: kept.get(field) for field in TYPED} == TYPED

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from receptionist.clients.profile import Address, Line, Person, Profile, Way, WayKind
+from receptionist.opening import open_office
 from receptionist.settings import Settings, workstation_file
 from receptionist.staff.rights import Role
 from tests.offices import new_office
@@ -41,19 +43,26 @@ STUDIO = Profile(
 
 
 @pytest.fixture
-def session(qapp: QApplication, qtbot: QtBot, theme: Theme, home: Path, tmp_path: Path) -> Iterator[Session]:
-    """Sara at her desk, looking at the studio."""
+def office_file(home: Path, tmp_path: Path) -> str:
+    """Sara's, with the studio in it."""
     settings = Settings(None, workstation_file())
     for key in ("ring", "announce", "tones", "card.on_top"):
         settings.set(key, False)
     settings.set("language", "en")
-    office = new_office(str(tmp_path / "office.db"))
+    where = str(tmp_path / "office.db")
+    office = new_office(where)
     office.clients.save(STUDIO, by="setup")
     office.staff.add("Sara", Role.SUPERVISOR)
     office.settings.set("person", "sara")
     office.close()
+    return where
+
+
+@pytest.fixture
+def session(qapp: QApplication, qtbot: QtBot, theme: Theme, office_file: str) -> Iterator[Session]:
+    """Sara at her desk, looking at the studio."""
     console = Console(qapp)
-    console.begin(str(tmp_path / "office.db"))
+    console.begin(office_file)
     qtbot.waitUntil(lambda: console.session is not None, timeout=20_000)
     assert console.session is not None
     console.session.desk.look_at(STUDIO.id)
@@ -118,12 +127,29 @@ def test_half_typed_news_outlives_escape_until_it_is_kept(session: Session, qtbo
     again = opened(session, qtbot, NewsSheet)
     assert (again.line.text(), again.told_by.text()) == ("Rossi out till tomorrow", "his wife")
     assert again.keep.isEnabled() and "Mario Rossi" in again.meaning.text()
+    news = session._office.half_typed_news(session.person.login)
+    qtbot.waitUntil(lambda: "his wife" in str(news.drafts()), timeout=20_000)
     qtbot.keyClick(again.line, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: again.list.model().rowCount() == 1, timeout=20_000)
+    qtbot.waitUntil(lambda: not news.drafts(), timeout=20_000)
     qtbot.keyClick(again, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not session.shell.findChildren(NewsSheet), timeout=20_000)
     session.sheets.write_news()
     assert opened(session, qtbot, NewsSheet).line.text() == ""
+
+
+def test_news_that_was_half_typed_when_the_console_was_killed_is_gone_on_with(
+    office_file: str, request: pytest.FixtureRequest, qtbot: QtBot
+) -> None:
+    office = open_office(office_file)
+    left = office.half_typed_news("sara")
+    left.keep_draft(STUDIO.id, "news", json.dumps({"text": "Rossi out till 15", "told_by": "Rossi", "recognised": "not"}))
+    left.keep_draft("0190a000-0000-7000-8000-00000000000f", "news", "of another version")
+    office.close()
+    session: Session = request.getfixturevalue("session")
+    qtbot.waitUntil(lambda: session.sheets._left_of(STUDIO.id) is not None, timeout=20_000)
+    session.keys.trigger("news")
+    assert opened(session, qtbot, NewsSheet).line.text() == "Rossi out till 15"
 
 
 def test_what_may_be_said_is_one_key_away_and_escape_leads_back(session: Session, qtbot: QtBot) -> None:

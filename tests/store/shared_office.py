@@ -193,6 +193,8 @@ class Rows:
             ("shifts", "assistant"): self._name(mine, 1),
             ("profile_drafts", "client"): _id("client", side, number),
             ("profile_drafts", "login"): self._name(mine, 1),
+            ("news_drafts", "client"): _id("client", side, number),
+            ("news_drafts", "login"): self._name(mine, 1),
             ("callers", "client"): _id("client", side, 1),
             ("tried_call_backs", "call_back"): _id("promised_call_backs", side, 1),
             ("handovers", "client"): _id("client", side, 1),

@@ -46,6 +46,7 @@ LATER_UNDONE = (
     "ALTER TABLE absences DROP COLUMN secret",
     "ALTER TABLE clients DROP COLUMN hours_assumed",
     "DROP TABLE profile_drafts",
+    "DROP TABLE news_drafts",
     "DROP TABLE handovers",
     "DROP TABLE desk_lives",
     *(f"DROP TABLE {table}" for table in ("loans", "staff_teams", "teams")),

@@ -70,9 +70,11 @@ def _paint(row: RowPainter, value: object) -> None:
 
 
 class NewsSheet(Retranslates, QFrame):
-    """`written` when something was kept or taken back; `closed` when one is done."""
+    """`written` when something was kept or taken back; `typed` when something else is `half_typed`; `closed` when one is
+    done."""
 
     written = Signal()
+    typed = Signal()
     closed = Signal()
 
     def __init__(
@@ -113,6 +115,8 @@ class NewsSheet(Retranslates, QFrame):
         for line in (self.line, self.told_by):
             line.textEdited.connect(lambda _text: self._understand())
             line.returnPressed.connect(self.save)
+            line.textChanged.connect(self.typed)
+        self.recognised.currentIndexChanged.connect(self.typed)
         self.keep.clicked.connect(self.save)
         self.take_back.clicked.connect(self._take_back)
         self.close_button.clicked.connect(self.closed)

@@ -124,6 +124,7 @@ MATRIX: Final[Mapping[str, Table]] = {
     "call_backs": _table(OF_CALL, _DESK_LIST),
     "drafts": _table(OF_CALL, {"assistant": "SIUD", "supervisor": "SIUD", "administrator": "SIUD@all"}),
     "profile_drafts": _table("login = office.me()", {"assistant": "SIUD", "supervisor": "SIUD", "administrator": "SIUD"}),
+    "news_drafts": _table("login = office.me()", {"assistant": "SIUD", "supervisor": "SIUD", "administrator": "SIUD"}),
     "templates": _table("true", {"assistant": "S", "supervisor": "SIUD", "administrator": "SIUD"}),
     "assistants": _table(
         "login = office.me()",
