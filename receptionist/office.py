@@ -292,13 +292,20 @@ class Office:
             raise Problem("hub.absent")
         from receptionist.shared_office import link_to_hubs
 
-        return link_to_hubs(self.store, lambda: list(self.settings.get("hubs")), told, self._hub_keeps, self.hub_hour)
+        return link_to_hubs(
+            self.store, lambda: list(self.settings.get("hubs")), told, self._hub_keeps, self.hub_hour, self._hub_tells
+        )
 
     def _hub_keeps(self, troubles: dict[str, Problem]) -> None:
         """What the hub of a shared office says of its record."""
         self.record_trouble.clear()
         self.record_trouble.update(troubles)
         self.record_told()
+
+    def _hub_tells(self, changed: int | None) -> None:
+        """See `RemoteLink`."""
+        if self._noticing is not None:
+            self._noticing.told(changed)
 
     def has_trouble(self, part: str, problem: Problem | None, told: Callable[[], None] | None = None) -> None:
         """What a `part` of the record says of itself; `told` hears of a change."""

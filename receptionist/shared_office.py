@@ -11,7 +11,7 @@ from receptionist import __version__
 from receptionist.errors import Problem
 from receptionist.link.hour import HubHour
 from receptionist.link.remote import RemoteLink
-from receptionist.link.state import Kept, Told
+from receptionist.link.state import Changed, Kept, Told
 from receptionist.link.tls import fingerprint_of, for_console
 from receptionist.store.engine import Store
 
@@ -25,10 +25,12 @@ def who_is_here(store: Store) -> str:
     return str(login)
 
 
-def link_to_hubs(store: Store, hubs: Callable[[], Sequence[str]], told: Told, kept: Kept, hour: HubHour) -> RemoteLink:
+def link_to_hubs(
+    store: Store, hubs: Callable[[], Sequence[str]], told: Told, kept: Kept, hour: HubHour, changed: Changed
+) -> RemoteLink:
     """A link to whichever of `hubs` (`host:port`, as they are known when one is looked for) leads, with TLS by the authority
     that the office's address names. `told` hears of its coming and going, `kept` how the record stands, `hour` what it is
-    there."""
+    there, `changed` of changes in the database."""
     authority = make_url(store.where).query.get("sslrootcert")
     scheme = "wss" if authority else "ws"
     context = for_console(authority) if isinstance(authority, str) else None
@@ -40,6 +42,7 @@ def link_to_hubs(store: Store, hubs: Callable[[], Sequence[str]], told: Told, ke
         told=told,
         kept=kept,
         hour=hour.is_told,
+        changed=changed,
     )
 
 

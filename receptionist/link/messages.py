@@ -93,9 +93,11 @@ class Wrong(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Record(Said, frozen=True, kw_only=True):
-    """How the record of calls stands: what is out of order, by part; nothing: all is well. Calls go on either way."""
+    """How the record of calls stands: what is out of order, by part; nothing: all is well. Calls go on either way. `changed`
+    is another number when something in the database has changed that consoles keep in memory; None: this hub never says so."""
 
     wrong: dict[str, Wrong] = {}
+    changed: int | None = None
 
 
 FromConsole = Hello | Ask | Leave

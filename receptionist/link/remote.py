@@ -55,7 +55,8 @@ class RemoteLink:
     """For one assistant. `hubs` are addresses (`wss://host:port`), asked in turn, or give them whenever one is looked for.
     `buy_ticket` gets a one-time ticket from the
     database; it blocks, and is called on a thread of its own; what it raises is told, and tried again unless a token is there.
-    `told` hears how the link stands, `kept` how the record does, `hour` what the hub's clock shows (UTC).
+    `told` hears how the link stands, `kept` how the record does, `hour` what the hub's clock shows (UTC),
+    `changed` another number for each change of what is kept in memory (None: no hub tells of any).
     Callbacks come on the link's thread."""
 
     def __init__(
@@ -68,10 +69,11 @@ class RemoteLink:
         told: Told = lambda state, problem: None,
         kept: Kept = lambda wrong: None,
         hour: Callable[[datetime], None] = lambda hour: None,
+        changed: Callable[[int | None], None] = lambda number: None,
     ) -> None:
         self._hubs = hubs if callable(hubs) else lambda: hubs
         self._buy, self._version, self._context, self._told = buy_ticket, version, context, told
-        self._kept, self._hour = kept, hour
+        self._kept, self._hour, self._changed = kept, hour, changed
         self._token = ""
         self._numbers = itertools.count(1)
         self._waiting: dict[int, Callable[[Reply], None]] = {}
@@ -237,6 +239,7 @@ class RemoteLink:
                 answer(said.reply)
         elif isinstance(said, Record):
             self._kept({part: Problem(each.code, **each.values) for part, each in said.wrong.items()})
+            self._changed(said.changed)
         elif isinstance(said, Refused):
             return Problem(said.code, **said.values)
         return None
@@ -253,6 +256,7 @@ class RemoteLink:
     def _lose(self) -> None:
         """The connection is gone: whoever waits for a reply is told."""
         self._connection = None
+        self._changed(None)
         waiting, self._waiting = self._waiting, {}
         for answer in waiting.values():
             answer(Reply(code="link.lost"))

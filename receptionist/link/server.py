@@ -123,7 +123,7 @@ class LinkServer:
         self._turn = asyncio.Semaphore(TICKETS)
         self._watching: int | None = None
         self._missing: asyncio.TimerHandle | None = None
-        self._record = Record()
+        self._record = Record(changed=0)
 
     async def start(self, host: str, port: int, context: ssl.SSLContext | None) -> int:
         """Listen; returns the port. `context` None: without TLS, for loopback only. Raises as `porches`."""
@@ -200,7 +200,15 @@ class LinkServer:
 
     def tell_record(self, wrong: Mapping[str, Problem]) -> None:
         """What of the record is out of order, by part: to all, and to whoever comes. On the hub's loop."""
-        self._record = Record(wrong={part: Wrong(code=each.code, values=_plain(each)) for part, each in wrong.items()})
+        told = {part: Wrong(code=each.code, values=_plain(each)) for part, each in wrong.items()}
+        self._tell_all(msgspec.structs.replace(self._record, wrong=told))
+
+    def tell_changed(self) -> None:
+        """Consoles keep something in memory that has changed in the database. On the hub's loop."""
+        self._tell_all(msgspec.structs.replace(self._record, changed=(self._record.changed or 0) + 1))
+
+    def _tell_all(self, record: Record) -> None:
+        self._record = record
         for session in self._sessions.values():
             session.tell_record(self._record)
 

@@ -21,3 +21,5 @@ Told = Callable[[State, Problem | None], None]
 Kept = Callable[[dict[str, Problem]], None]
 """Hears what of the hub's record is out of order, by part (`journal`, `database`); nothing: all is well. Called
 on the link's thread."""
+Changed = Callable[[int | None], None]
+"""Hears another number for each change of what consoles keep in memory; None: no hub tells of any. On the link's thread."""

@@ -18,6 +18,7 @@ from receptionist.hub import Hub
 from receptionist.link.passes import Passes
 from receptionist.link.porch import look_for_place
 from receptionist.link.server import LinkServer
+from receptionist.noticing import kept_in_mind
 from receptionist.office import Office
 from receptionist.serving.door import OfficeDoor, sight_of, skills_of
 from receptionist.serving.lease import ANSWERED, DatabaseLease, Fence, Leadership
@@ -157,9 +158,13 @@ class HubProcess:
     # ---- who may see what
 
     def _hear_of_people(self, changes: set[Change] | None) -> None:
-        """A login that was closed, another team, a loan: none of them waits for the next minute."""
+        """A login that was closed, another team, a loan: none of them waits for the next minute. Consoles hear that there is
+        something to look at: they need not ask all the time."""
         if changes is None or any(change.what in PEOPLE for change in changes):
             self._changed.set()
+        server, hub = self._server, self._office.hub
+        if server is not None and hub is not None and kept_in_mind(changes):
+            hub.run(server.tell_changed)
 
     def _look(self) -> None:
         """People, teams and loans in memory: read again when something has changed, or when a loan begins or ends."""

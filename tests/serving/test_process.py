@@ -127,8 +127,13 @@ class Console:
         self.board, self.snapshots = Board(), 0
         self.wrong: dict[str, str] = {}
         """What the hub says of its record."""
-        self.link = RemoteLink(hubs, ticket, version="0.1.0", kept=self._hear_of_the_record)
+        self.looks: list[int | None] = []
+        """How often the hub said that the database has something new."""
+        self.link = RemoteLink(hubs, ticket, version="0.1.0", kept=self._hear_of_the_record, changed=self._look)
         self.link.follow(self._begin, lambda line: self.board.apply(decode(line)) and None)
+
+    def _look(self, number: int | None) -> None:
+        self.looks.append(number)
 
     def _begin(self, snapshot: bytes) -> None:
         self.board, self.snapshots = Board.restore(snapshot), self.snapshots + 1
@@ -219,12 +224,17 @@ def test_languages_and_teams_given_on_the_staff_page_reach_the_running_hub(share
     assert anna.ask(SignIn(name="", station=None)).code is None
     eventually(lambda: "anna" in bruno.board.assistants)
     assert bruno.board.assistants["anna"].languages == ()
+    assert bruno.looks[-1] == 0, "nothing has changed yet"
     founder = open_store(shared.url)
     staff = StaffService(founder)
     staff.change(replace(staff.load("anna"), languages=("it", "de"), teams=("Nord",)))
     founder.close()
     eventually(lambda: bruno.board.assistants["anna"].languages == ("de", "it"), seconds=20)
     assert bruno.board.assistants["anna"].teams == ("Nord",)
+    eventually(lambda: (bruno.looks[-1] or 0) > 0)  # and every console may look for itself
+    one.stop()
+    shared.hubs.remove(one)
+    eventually(lambda: bruno.looks[-1] is None)  # from now on it has to
 
 
 def test_a_console_whose_clock_is_an_hour_wrong_writes_and_shows_the_hubs_hour(shared: Shared, eventually: Eventually) -> None:

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis.strategies import lists, sampled_from
 
+from receptionist import noticing
 from receptionist.errors import Problem
 from receptionist.serving.lease import DatabaseLease, Fence, Leadership
 from receptionist.store.engine import open_store
@@ -49,6 +50,25 @@ def test_who_waits_for_a_server_that_stands_still_is_told_and_goes_on_when_it_do
     server.go_on()
     assert store.changed() >= seen
     store.close()
+
+
+def test_a_console_knows_soon_that_its_database_stands_still_whatever_else_would_be_waited_for(
+    server: Restarted, still: Callable[[], None], eventually: Eventually, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert noticing.TOLD_SECONDS + noticing.SILENT_SECONDS < 10
+    monkeypatch.setattr(noticing, "SILENT_SECONDS", 0.5)
+    with shared_office(server) as office:
+        store, answers = open_store(office.as_("assistant"), silence=3600), list[Problem | None]()
+        watched = noticing.Noticing(store, lambda: None, answers.append)
+        watched.start()
+        eventually(lambda: answers, seconds=LONG)
+        still()
+        eventually(lambda: answers[-1], seconds=LONG)
+        server.go_on()
+        eventually(lambda: answers[-1] is None, seconds=LONG)
+        watched.end()
+        watched.wait(5)
+        store.close()
 
 
 def test_what_takes_its_time_is_waited_for_where_nobody_said_how_long(server: Restarted) -> None:

@@ -158,8 +158,20 @@ def test_an_office_is_read_again_for_what_it_keeps_in_mind_and_not_for_calls_and
         for number, table in enumerate(("clients", "news", "callers", "handovers", "settings", "teams"), 1):
             column = {"clients": "version", "settings": "key", "teams": "name", "handovers": "id"}.get(table, "client")
             look(f"UPDATE {table} SET {column} = {column}", number)
+        for seconds in ("LOOK_SECONDS", "TOLD_SECONDS"):
+            monkeypatch.setattr(noticing, seconds, 3600.0)
+        watched.told(0)  # there is a hub, which says when there is something to look at
+        looks = len(looked)
+        eventually(lambda: len(looked) > looks)
+        with psycopg.connect(office.url, autocommit=True) as founder:
+            founder.execute("UPDATE teams SET name = name")
+        watched.told(1)
+        eventually(lambda: len(read) == 7)
+        monkeypatch.setattr(noticing, "LOOK_SECONDS", 0.05)
+        watched.told(None)  # it is gone
+        look("UPDATE teams SET name = name", 8)
         monkeypatch.setattr(noticing, "WHOLE_SECONDS", 0.0)
-        eventually(lambda: len(read) > 6)
+        eventually(lambda: len(read) > 9)
     finally:
         watched.end()
         watched.wait(5)

@@ -7,8 +7,11 @@ still with it. Only who waits can count.
 
 from __future__ import annotations
 
+import math
 import time
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any, TypeVar
 
 import psycopg
@@ -17,6 +20,19 @@ from receptionist.errors import Problem
 from receptionist.store.shared.refusals import REFUSED, pause_after, refusal
 
 T = TypeVar("T")
+
+_IN_HASTE: ContextVar[float] = ContextVar("in_haste", default=math.inf)
+
+
+@contextmanager
+def in_haste(seconds: float) -> Iterator[None]:
+    """Within it this thread waits no longer than that for a server that says nothing, whatever its connections allow: for
+    questions that are answered at once or not at all."""
+    before = _IN_HASTE.set(seconds)
+    try:
+        yield
+    finally:
+        _IN_HASTE.reset(before)
 
 
 class Silent(psycopg.OperationalError):
@@ -30,7 +46,7 @@ def silent_after(seconds: float) -> type[psycopg.Connection[Any]]:
         def wait(self, gen: Generator[Any, Any, T], *args: Any, **more: Any) -> T:
             """See `psycopg.Connection.wait`, through which everything goes that is asked."""
             try:
-                return super().wait(listening(gen, seconds), *args, **more)
+                return super().wait(listening(gen, min(seconds, _IN_HASTE.get())), *args, **more)
             except Silent:
                 self.pgconn.finish()  # whatever it says from now on answers nothing
                 raise
