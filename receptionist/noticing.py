@@ -96,7 +96,6 @@ class Noticing:
                 log.exception("what has changed could not be taken over")
                 self._counter.was_read()
 
-
     def _rests(self) -> bool:
         """Until the next look; whether there is to be one."""
         if self._woken.wait(LOOK_SECONDS if self._told is None else TOLD_SECONDS):
