@@ -116,6 +116,14 @@ def test_news_is_one_line_and_another_number_needs_the_password(anna: Monday) ->
     anna.gone(NewsSheet)
     anna.until(lambda: any("Marco Bianchi" in row and "Brambilla instead until" in row for row in anna.reach()), "he is out")
     anna.until(lambda: "News: Bianchi out till tomorrow" in anna.reads(), "and the card says why")
+    anna.press("Ctrl+I")
+    sheet = anna.sheet(NewsSheet)
+    anna.types("closed till tomorrow")
+    anna.press("Return")
+    anna.until(lambda: sheet.list.model().rowCount() == 3, "that they are closed is kept")
+    anna.press("Esc")
+    anna.gone(NewsSheet)
+    anna.until(lambda: "closed until the end of tomorrow · closed till tomorrow" in anna.reads(), "the card says so")
 
 
 def test_whoever_was_named_in_the_news_is_offered_first_and_rung_with_enter(anna: Monday) -> None:
