@@ -91,7 +91,8 @@ XLS, ODS, CSV and vCards (2.1 to 4.0) are told apart by what stands in them, not
 
 - **Headings** are English or Italian, in any order; titles may stand above them. Others you give a meaning on the screen,
   once: with the import the office remembers it, and Settings, Import, shows and forgets it. Every visible sheet with headings
-  that are known is read; one of closures (`Cliente`, `Dal`, `Al`, `Motivo`) has a row for each, of a client by code or name.
+  that are known is read; one of closures (`Cliente`, `Dal`, `Al`, `Motivo`, or both days under `Periodo`) has a row for each,
+  of a client by code or name.
   *Ferie* beside people may be theirs or the company's: you say which.
 - **One row** for each client, number or person; several rows may speak of one client. People may stand side by side
   (`Referente 1`, `Cellulare 1`, `Referente 2`…), several numbers in one cell (`02 5555 0101 / 333 1234567 (casa)`), one value
@@ -108,8 +109,8 @@ XLS, ODS, CSV and vCards (2.1 to 4.0) are told apart by what stands in them, not
 - **Notes** become instructions, a line each; one that may be a closure or somebody's absence is told. *Contract until* ends
   the client on the day after.
 - **What is meant:** a title inside a name (`Avv. Paolo Conti`, `Ferri Dott.ssa Elena`) is taken as *Title*, unless the file
-  says the title itself; a landline under a heading for mobiles is a telephone; `Nr` alone is the client's number where numbers
-  to be dialled stand below it.
+  says the title itself; `(in maternità dal 1/12 al 31/5)` behind it is an absence, `(dimessa)` or `(ex Rossi)` a note; a
+  landline under a heading for mobiles is a telephone; `Nr` alone is the client's number where numbers to be dialled stand below it.
 - **What Excel does to numbers:** a first zero that it ate is proposed back (tick it, or `--zeros`); of `3,93E+11` the digits
   are lost, and it is refused. Formulas are never worked out and macros never run.
 - **Address books:** a card belongs to the client that you choose (`--client`), else to its company. A card that is a list of

@@ -342,6 +342,9 @@ SENTENCES: dict[str, str] = {
         "“{text}” is a day and more, which may say something else. Write the day alone, and the rest among the notes.",
     ),
     "days.year_taken": QT_TRANSLATE_NOOP("words", "“{text}” has no year, and is read as {days}."),
+    "days.two_taken": QT_TRANSLATE_NOOP(
+        "words", "“{text}” is read as the first and the last day: {days}. Two days alone have a ; between them."
+    ),
     "days.unreadable": QT_TRANSLATE_NOOP(
         "words",
         "“{text}” is not understood as days. Write as in 24/12/2026 13:00 - 6/1/2027 Christmas, with ; before the next.",

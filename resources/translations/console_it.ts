@@ -8304,6 +8304,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>«{text}» non ha anno: si legge {days}.</translation>
     </message>
     <message>
+        <source>“{text}” is read as the first and the last day: {days}. Two days alone have a ; between them.</source>
+        <translation>“{text}” è letto come primo e ultimo giorno: {days}. Fra due giorni singoli va un ;.</translation>
+    </message>
+    <message>
         <source>The card says “{text}” of {person}, who has another value from elsewhere: that stays. Change it in the profile.</source>
         <translation>Il biglietto dice «{text}» di {person}, che da altra fonte ha già un altro valore: resta quello. Cambialo nel profilo.</translation>
     </message>

@@ -49,6 +49,20 @@ def test_each_row_is_a_closure_of_the_client_by_code_or_name(tmp_path: Path, who
     assert refused(found) == [] and found.contents.unread == ()
 
 
+@pytest.mark.parametrize("heading", ["Periodo", "Periodo di chiusura", "Date"])
+def test_both_days_may_stand_in_one_cell(tmp_path: Path, heading: str) -> None:
+    rows: Rows = [
+        ["Cliente", heading, "Motivo"],
+        ["C01", "24-12-2026 / 06-01-2027", "Natale"],
+        ["C02", "3-24 agosto 2026"],
+    ]
+    found = seen(tmp_path, rows, name="Foglio2")
+    assert closures_in(found) == {"Studio Rossi S.r.l.": (NATALE,), "Bianchi Srl": (AGOSTO,)}
+    assert refused(found) == [] and found.plan is not None
+    doubtful = [(one.row, one.problem.code, one.problem.values["days"]) for one in found.plan.report.doubtful]
+    assert doubtful == [(2, "days.two_taken", "24/12/2026 - 06/01/2027")], "some mean two days by it"
+
+
 def test_under_titles_in_english_and_with_one_name_for_several_rows(tmp_path: Path) -> None:
     (tmp_path / "clients.xlsx").write_bytes(
         xlsx(

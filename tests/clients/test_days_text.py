@@ -52,6 +52,10 @@ AUGUST = "09/08 00:00-23/08 00:00 "
         ("24/12/2026 > 6/1/2027", [CHRISTMAS]),
         ("2026-12-24 - 2027-01-06", [CHRISTMAS]),
         ("from 24.12.2026 until 6.1.2027", [CHRISTMAS]),
+        ("24-12-2026 / 06-01-2027", [CHRISTMAS]),
+        ("24/12/2026 / 6/1/2027 Natale", [CHRISTMAS + "Natale"]),
+        ("2026-12-24/2027-01-06", [CHRISTMAS]),
+        ("dal 9° al 22 agosto 2027", [AUGUST]),
         ("chiuso dal 24/12/2026 compreso al 6/1/2027 incluso", [CHRISTMAS]),
         ("24/12/2026 - 6/1/2027 (compresi)", [CHRISTMAS]),
         ("24/12/2026 - 6/1/2027.", [CHRISTMAS]),
@@ -84,6 +88,7 @@ def test_closures_as_people_write_them(text: str, meant: list[str]) -> None:
         *(
             "- 6/1/7",
             "- 22/8 agosto",
+            "/ 6/1",
             "- 6 settembre",
             "fino a Capodanno",
             "a Capodanno",

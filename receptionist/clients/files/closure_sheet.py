@@ -10,6 +10,8 @@ from receptionist.clients.texts import normal, one_line
 
 BEGINS = frozenset({"dal", "da", "dal giorno", "inizio", "data inizio", "chiuso dal", "from", "since", "start", "closed from"})
 ENDS = frozenset({"al", "a", "al giorno", "fine", "data fine", "fino al", "chiuso al", "to", "until", "end", "closed until"})
+PERIOD = frozenset({"periodo", "periodo di chiusura", "periodo chiusura", "date", "date di chiusura", "period", "dates"})
+"""Both in one cell."""
 REASON = frozenset({"motivo", "perche", "causa", "reason", "why"})
 """Nobody gives a reason for the days of a contract."""
 WHY = REASON | {"descrizione", "chiusura", "ferie", "description", "closure"}
@@ -31,6 +33,8 @@ def as_clients(table: Table) -> Table | None:
         begins, ends = (next((i for i, name in enumerate(names) if name in some), None) for some in (BEGINS, ENDS))
         if whose and _are_refused(table.sheet, cells):
             return table
+        if begins is None or ends is None:
+            begins = ends = next((i for i, name in enumerate(names) if name in PERIOD), None)
         if begins is None or ends is None or not whose:
             continue
         if not {found for cell in cells if (found := _column(cell))} <= BESIDE or not _says_so(table, n):
@@ -71,7 +75,7 @@ def _rewritten(table: Table, headings: int, whose: list[int], days: tuple[int, i
     first = (*(cells[place] for place in whose), heading(Column.CLOSURES, "en"), *(cells[place] for place in others))
     rows = [(row, first)]
     for number, found in table.rows[headings + 1 :]:
-        since, until = _at(found, begins), _at(found, ends)
+        since, until = _at(found, begins), _at(found, ends) if ends != begins else ""
         span = f"{since} - {until}" if since and until else since or until
         why = ", ".join(one_line(text) for place in limits if (text := _at(found, place)))
         closure = f"{span} {why}".strip() if span else ""

@@ -120,7 +120,8 @@ def read_absences(text: str, zone: ZoneInfo, today: date | None = None) -> tuple
 
 
 def without_year(text: str, zone: ZoneInfo, today: date) -> Iterator[ClosedDays]:
-    """Those of closures or absences whose year was taken from `today`. Raises as `read_closures`."""
+    """Those of closures or absences whose year was taken from `today`, or that are two days with a stroke between them.
+    Raises as `read_closures`."""
     for line in text.split("\n"):
         if line.strip() and not _NAMED.match(line.strip()):
             yield from (one for one in read_spans(line, zone, today) if one.told)

@@ -40,14 +40,15 @@ def settled(profile: Profile, later: Later, is_free: Callable[[str], bool], now:
 
 
 def years_taken(profile: Profile, later: Later, now: datetime) -> Iterator[Invalid]:
-    """As what days without a year in the cell were read."""
+    """As what days without a year in the cell were read, and two with a stroke between them."""
     if later.column not in (_C.CLOSURES, _C.ABSENCES):
         return
     zone = zone_of(_zone(profile, later))
     for one in without_year(later.text, zone, now.astimezone(zone).date()):
         first, last = (at.astimezone(zone).date() for at in (one.since, one.until - timedelta(microseconds=1)))
         days = f"{first:%d/%m/%Y}" if first == last else f"{first:%d/%m/%Y} - {last:%d/%m/%Y}"
-        yield Invalid("days.year_taken", text=one.told[:60], days=days, heading=heading(later.column, "en"))
+        code = "days.two_taken" if one.two else "days.year_taken"
+        yield Invalid(code, text=one.told[:60], days=days, heading=heading(later.column, "en"))
 
 
 def _zone(profile: Profile, later: Later) -> str:

@@ -21,6 +21,7 @@ from receptionist.clients.times.days_told import (
     LAST_OF_MONTH,
     MONTH_NUMBERS,
     WHOLE_MONTH,
+    WITH_YEAR,
     DayTold,
     day_told,
     days_meant,
@@ -48,11 +49,15 @@ _ENDS_ON = (
 )
 _ENDS_AT = r"(?:(?(from)\s*[-–—]\s*|(?!))|(?(from)\s+(?:to\s+|(?=alle))|(?!))|\s+(?:fino|sino|until|till)\s+)"
 """An hour alone is an end where one stood before it, or where it says so."""
-_FIRST = rf"(?:{DAY}|[0-9]{{1,2}}(?={_ENDS_ON}(?:{LAST_OF_MONTH}|{DAY})))"
+_SLASH = rf"\s+/\s+(?={WITH_YEAR})"
+"""Between two whole days: most write the first and the last so, some two days."""
+_INTERVAL = re.compile(r"\b([0-9]{4}-[0-9]{2}-[0-9]{2})/(?=[0-9]{4}-[0-9]{2}-[0-9]{2}\b)")
+"""ISO 8601-1, 5.5."""
+_FIRST = rf"(?:{DAY}|[0-9]{{1,2}}[°º]?(?={_ENDS_ON}(?:{LAST_OF_MONTH}|{DAY})))"
 """A day, or the number of one in the month of the last."""
 _SPAN = re.compile(
     rf"{_BEGINS}(?:(?P<month>{WHOLE_MONTH})|(?P<since>{_FIRST})(?:,?\s+(?P<from>{_FROM_HOUR}))?){_ALL_OF_IT}"
-    rf"(?:{_ENDS_ON}(?P<until>{LAST_OF_MONTH}|{DAY})(?:,?\s+(?P<to>{_TO_HOUR}))?{_ALL_OF_IT}|{_ENDS_AT}(?P<at>{_TO_HOUR}))?",
+    rf"(?:(?:{_ENDS_ON}|(?P<slash>{_SLASH}))(?P<until>{LAST_OF_MONTH}|{DAY})(?:,?\s+(?P<to>{_TO_HOUR}))?{_ALL_OF_IT}|{_ENDS_AT}(?P<at>{_TO_HOUR}))?",
     re.IGNORECASE,
 )
 _NEXT = re.compile(
@@ -93,12 +98,14 @@ _WEEKDAYS = {name: day for day, names in enumerate(WEEKDAYS) for name in names}
 
 class ClosedDays(NamedTuple):
     """From `since` until `until` (aware); `reason` is what else stands there. `told`: what stood there of days without a year,
-    which was taken from today; else empty."""
+    which was taken from today, or of two days with a stroke between them (`two`), which were taken as the first and the last;
+    else empty."""
 
     since: datetime
     until: datetime
     reason: str
     told: str = ""
+    two: bool = False
 
 
 def read_day(text: str) -> date | None:
@@ -114,7 +121,7 @@ def read_spans(line: str, zone: ZoneInfo, today: date | None = None) -> Iterator
     """Every span of the line, on the clock of `zone`: both days included, or from and until the hours that stand there. One
     without a year is the next that is not over on `today` (`days_told`). Raises `Invalid` `days.unreadable` where anything in
     it is not understood, and for days without a year where no `today` is given."""
-    line, place = " ".join(line.split()), 0
+    line, place = _INTERVAL.sub(r"\1 - ", " ".join(line.split())), 0
     if len(line) > LONGEST:
         raise _unreadable(line)
     while place < len(line):
@@ -131,7 +138,8 @@ def _span(found: re.Match[str], rest: str, zone: ZoneInfo, today: date | None) -
     days = days_meant(first, last, today)
     ends = found["until"] or found["at"]
     goes_on = (found["on"] or found["on_"]) and not (found["month"] or ends)
-    if days is None or goes_on or (found["month"] and ends):
+    two = found["slash"] is not None
+    if days is None or goes_on or (found["month"] and ends) or (two and first.year is None):
         raise _unreadable(found.string)
     begins_on, ends_on = days
     try:
@@ -146,7 +154,7 @@ def _span(found: re.Match[str], rest: str, zone: ZoneInfo, today: date | None) -
     if until <= since or reason is None:
         raise _unreadable(found.string)
     is_assumed = first.year is None and last.year is None
-    return ClosedDays(since, until, reason, found[0].strip() if is_assumed else "")
+    return ClosedDays(since, until, reason, found[0].strip() if is_assumed or two else "", two)
 
 
 def _first_and_last(found: re.Match[str]) -> tuple[DayTold, DayTold]:
