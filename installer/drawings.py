@@ -110,7 +110,8 @@ XLS, ODS, CSV and vCards (2.1 to 4.0) are told apart by what stands in them, not
   the client on the day after.
 - **What is meant:** a title inside a name (`Avv. Paolo Conti`, `Ferri Dott.ssa Elena`) is taken as *Title*, unless the file
   says the title itself; `(in maternità dal 1/12 al 31/5)` behind it is an absence, `(dimessa)` or `(ex Rossi)` a note; a
-  landline under a heading for mobiles is a telephone; `Nr` alone is the client's number where numbers to be dialled stand below it.
+  landline under a heading for mobiles is a telephone; `Nr` alone is the client's number where numbers to be dialled stand below
+  it.
 - **What Excel does to numbers:** a first zero that it ate is proposed back (tick it, or `--zeros`); of `3,93E+11` the digits
   are lost, and it is refused. Formulas are never worked out and macros never run.
 - **Address books:** a card belongs to the client that you choose (`--client`), else to its company. A card that is a list of
