@@ -187,7 +187,9 @@ def test_the_database_and_the_hub_agree_when_a_contract_is_over(office: SharedOf
     with psycopg.connect(office.url) as connection:
         connection.execute("DELETE FROM clients WHERE own")
         connection.execute(f"SET ROLE {office.roles.owner}".encode())
-        connection.execute("UPDATE office.clock SET zone = %s" if zone else "DELETE FROM office.clock", [zone] if zone else [])
+        connection.execute("DELETE FROM office.clock")
+        if zone is not None:
+            connection.execute("INSERT INTO office.clock (zone) VALUES (%s)", [zone])
         assert connection.execute("SELECT office.ends_at(%s)", [last]).fetchone() == (ends_at(last, zone),)
         connection.rollback()
 
