@@ -23,11 +23,15 @@ def _walk(interface: QAccessibleInterface, depth: int) -> Iterator[tuple[str, QA
     if not interface.isValid() or depth > 40:
         return
     state = interface.state()
-    if not _bit(state, "invisible") and _bit(state, "focusable") and interface.role() not in _PARTS:
+    if _bit(state, "invisible"):
+        return  # and so is all that stands in it: most of a page of many parts
+    if _bit(state, "focusable") and interface.role() not in _PARTS:
         yield _kind(interface), interface.role(), interface.text(QAccessible.Text.Name)
+    if _holds_rows(interface):
+        return
     for place in range(min(interface.childCount(), 500)):
         child = interface.child(place)
-        if child is not None and not _is_row(interface):
+        if child is not None:
             yield from _walk(child, depth + 1)
 
 
@@ -35,7 +39,7 @@ _PARTS = frozenset({QAccessible.Role.Window, QAccessible.Role.Client, QAccessibl
 _LISTS = frozenset({QAccessible.Role.List, QAccessible.Role.Table, QAccessible.Role.Tree, QAccessible.Role.ComboBox})
 
 
-def _is_row(interface: QAccessibleInterface) -> bool:
+def _holds_rows(interface: QAccessibleInterface) -> bool:
     """Rows are the model's to name: tests of the models look at them."""
     return interface.role() in _LISTS
 

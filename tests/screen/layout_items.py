@@ -8,7 +8,9 @@ Shiboken's `Object::destroy`). So a layout whose widgets come and go is added to
 from __future__ import annotations
 
 import ctypes
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import PySide6
 import shiboken6
@@ -26,17 +28,24 @@ ITEM_AT = {
 def lost_places() -> int:
     """How many places Python knows that are in no layout any more."""
     known = shiboken6.getAllValidWrappers()
-    places = {_address(one) for one in known if isinstance(one, QLayoutItem) and not isinstance(one, QLayout)}
+    kinds = {kind for kind in set(map(type, known)) if issubclass(kind, QLayoutItem)}  # few, of thousands of objects
+    items = [one for one in known if type(one) in kinds]
+    places = {_address(one) for one in items if not isinstance(one, QLayout)}
     if not places:
         return 0
-    return len(places - {place for layout in known if isinstance(layout, QLayout) for place in _places(layout)})
+    return len(places - {place for layout in items if isinstance(layout, QLayout) for place in _places(layout)})
 
 
 def _places(layout: QLayout) -> list[int]:
-    qt = ctypes.CDLL(str(Path(PySide6.__file__).parent / "Qt" / "lib" / "libQt6Widgets.so.6"))
-    item_at = qt[next(name for kind, name in ITEM_AT.items() if isinstance(layout, kind))]
-    item_at.restype, item_at.argtypes = ctypes.c_void_p, (ctypes.c_void_p, ctypes.c_int)
+    item_at = _item_at(next(name for kind, name in ITEM_AT.items() if isinstance(layout, kind)))
     return [item_at(_address(layout), n) for n in range(layout.count())]
+
+
+@cache
+def _item_at(name: str) -> Any:
+    item_at = ctypes.CDLL(str(Path(PySide6.__file__).parent / "Qt" / "lib" / "libQt6Widgets.so.6"))[name]
+    item_at.restype, item_at.argtypes = ctypes.c_void_p, (ctypes.c_void_p, ctypes.c_int)
+    return item_at
 
 
 def _address(thing: object) -> int:
