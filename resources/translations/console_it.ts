@@ -8305,7 +8305,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>“{text}” is read as the first and the last day: {days}. Two days alone have a ; between them.</source>
-        <translation>“{text}” è letto come primo e ultimo giorno: {days}. Fra due giorni singoli va un ;.</translation>
+        <translation>«{text}» è letto come primo e ultimo giorno: {days}. Fra due giorni singoli va un ;.</translation>
     </message>
     <message>
         <source>The card says “{text}” of {person}, who has another value from elsewhere: that stays. Change it in the profile.</source>
@@ -8501,7 +8501,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>“{text}” is no part of a name: it was taken as an absence of {person}.</source>
-        <translation>“{text}” non fa parte di un nome: è stato preso come assenza di {person}.</translation>
+        <translation>«{text}» non fa parte di un nome: è stato preso come assenza di {person}.</translation>
     </message>
     <message>
         <source>“{text}” may be a closure: a note closes nothing. Enter it under Closures, too.</source>
@@ -8577,15 +8577,15 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>“{text}” has no digits: it is no number of the tax office, and was not kept as one.</source>
-        <translation>“{text}” non ha cifre: non è un numero fiscale e non è stato registrato come tale.</translation>
+        <translation>«{text}» non ha cifre: non è un numero fiscale e non è stato registrato come tale.</translation>
     </message>
     <message>
         <source>“{name}” may be {client} ({code}), which is written otherwise, and becomes a client of its own. If they are one, put the code {code} into the row.</source>
-        <translation>“{name}” è forse {client} ({code}), scritto in altro modo, e diventa un cliente a sé. Se sono lo stesso, indica nella riga il codice {code}.</translation>
+        <translation>«{name}» è forse {client} ({code}), scritto in altro modo, e diventa un cliente a sé. Se sono lo stesso, indica nella riga il codice {code}.</translation>
     </message>
     <message>
         <source>“{text}” names several languages, and a client has one: {language}. Give it greetings in the others in its profile.</source>
-        <translation>“{text}” indica più lingue, e un cliente ne ha una: {language}. Aggiungi nel profilo una formula di risposta per ogni altra.</translation>
+        <translation>«{text}» indica più lingue, e un cliente ne ha una: {language}. Aggiungi nel profilo una formula di risposta per ogni altra.</translation>
     </message>
     <message>
         <source>“{text}” is in another country than the office, whose country the client is given: its holidays and language follow. If it is another one, choose it in the client&apos;s profile after the import.</source>
@@ -9329,7 +9329,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>“{text}” is no part of a name: it was put into the notes of {person}. Enter an absence, or when they left, there.</source>
-        <translation>“{text}” non fa parte di un nome: è stato messo nelle note di {person}. Un’assenza, o da quando è uscito, si indica lì.</translation>
+        <translation>«{text}» non fa parte di un nome: è stato messo nelle note di {person}. Un’assenza, o da quando è uscito, si indica lì.</translation>
     </message>
     <message>
         <source>Only an administrator may do that. Ask one.</source>
