@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from receptionist.clients.places import zones_of
+from receptionist.clients.places import zone_in
 from receptionist.clients.profile import Profile
 from receptionist.clients.versions import BY_SETUP
 from receptionist.credentials import Credentials, name_of_office
@@ -103,12 +103,11 @@ _GREETED = {
 
 def own_profile(plan: Plan) -> Profile:
     """The office as its own client: it answers the numbers that nobody owns, and callers ring the provider too."""
-    zones = zones_of(plan.country)
     return Profile(
         code="OFFICE",
         legal_name=plan.name,
         language=plan.language,
         country=plan.country,
-        zone=zones[0] if zones else "UTC",
+        zone=zone_in(plan.country),
         own=True,
     )

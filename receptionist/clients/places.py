@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache, lru_cache
 from importlib.resources import files
+from pathlib import Path
 
 from phonenumbers import SUPPORTED_REGIONS
 
@@ -21,6 +23,19 @@ def countries(language: str) -> dict[str, str]:
 def zones_of(country: str) -> tuple[str, ...]:
     """The IANA zones of a country, the most populous first (zone.tab of the time zone database)."""
     return _zones_by_country().get(country, ())
+
+
+def zone_in(country: str) -> str:
+    """The zone of an office in a country: this machine's where that is one of the country's, or of no country that is known;
+    else its most populous one. UTC where neither is known."""
+    here, there = _zone_here(), zones_of(country)
+    return here if here in (there or all_zones()) else next(iter(there), "UTC")
+
+
+def _zone_here() -> str:
+    """This machine's IANA zone (tzset(3), localtime(5)); empty where it does not say."""
+    name = os.environ.get("TZ", "").removeprefix(":")
+    return name or Path("/etc/localtime").resolve().as_posix().partition("zoneinfo/")[2]
 
 
 @lru_cache(maxsize=1024)

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, Protocol
 
+import msgspec
+
 from receptionist.staff.rights import Role
 from receptionist.staff.service import Assistant, Contract, StaffService, StaffState
 from receptionist.store.engine import Store
@@ -55,6 +57,7 @@ def add(verbs: Any) -> None:
     reset.set_defaults(run=_reset, changes=True)
     close = below.add_parser("close", help=_("they left: no login any more; what they did keeps their name"))
     close.add_argument("login", metavar=_("LOGIN"))
+    close.add_argument("--on", type=_day, metavar=_("DAY"), help=_("their last day, as in 2026-12-31; without it: at once"))
     close.set_defaults(run=_close, changes=True)
     below.add_parser("list", help=_("everybody, those who left too")).set_defaults(run=_list)
 
@@ -78,7 +81,13 @@ def _reset(args: argparse.Namespace, context: Context) -> int:
 
 
 def _close(args: argparse.Namespace, context: Context) -> int:
-    somebody = context.office().staff.close(args.login)
+    staff = context.office().staff
+    if args.on is not None:
+        somebody = staff.change(msgspec.structs.replace(staff.load(args.login), ends_on=args.on))
+        said = _("The last day of {name} is {day}: at midnight by the office's clock the login is closed.")
+        context.out(_document(somebody), [said.format(name=somebody.name, day=args.on.isoformat())])
+        return 0
+    somebody = staff.close(args.login)
     context.out(_document(somebody), [_("{name} has no login any more.").format(name=somebody.name)])
     return 0
 

@@ -93,6 +93,7 @@ def test_an_office_is_made_and_reached_as_its_lines_say(
         }
     ]
     run("--office", server.url, "staff", "add", "carla", "--name", "Carla", "--role", "administrator")
+    assert run("--office", server.url, "staff", "close", "carla", "--on", "2099-12-31")["until"] == "2099-12-31"
     run("--office", server.url, "staff", "close", "anna")
     with pytest.raises(psycopg.OperationalError):
         server.through_tls(anna, password, authority)
