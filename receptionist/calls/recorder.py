@@ -308,6 +308,7 @@ def keep(session: Session, events: Iterable[AnyEvent]) -> None:
         known.update(session.scalars(select(CallEventRow.id).where(CallEventRow.id.in_(ids))))
     new = [event for event in events if event.id not in known]
     records = _records(session, new)
+    kept = frozenset(records)
     late = {event.call for event in new if isinstance(event, CallEvent) and _comes_late(records.get(event.call), event)}
     for event in new:
         session.add(event_row(event))
@@ -315,8 +316,11 @@ def keep(session: Session, events: Iterable[AnyEvent]) -> None:
     session.flush()
     for call in late:
         records[call] = _from_the_beginning(session, call) or records[call]
-    for record in records.values():
-        session.merge(call_row(record))
+    for call, record in records.items():
+        if call in kept:
+            session.merge(call_row(record))
+        else:  # nothing to look for: after an outage these are thousands
+            session.add(call_row(record))
 
 
 def _comes_late(record: CallRecord | None, event: AnyEvent) -> bool:

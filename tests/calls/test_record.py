@@ -18,6 +18,7 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy.event import listen
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -96,6 +97,19 @@ def test_the_same_events_twice_are_kept_once(store: Store) -> None:
     write(store, office.written)
     history = HistoryService(store)
     assert {r.id: r for r in history.find(CallFilter())} == dict(office.records())
+
+
+def test_calls_that_are_read_in_after_an_outage_are_not_looked_for_one_by_one(store: Store) -> None:
+    asked: list[str] = []
+    caller = Caller(VERDI)
+    offered = [
+        Offered(id=new_id(), epoch=1, sequence=n, at=TUESDAY_TEN, call=new_id(), direction=Direction.INBOUND, caller=caller)
+        for n in range(200)
+    ]
+    listen(store.engine, "before_cursor_execute", lambda _c, _cursor, statement, *_rest: asked.append(statement))
+    write(store, offered)
+    assert len([statement for statement in asked if statement.startswith("SELECT")]) < 10
+    assert len(HistoryService(store).find(CallFilter())) == 200
 
 
 def test_times_are_differences_of_event_rows(history: HistoryService) -> None:
