@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 from receptionist.calls.places import MOVES, OVER, SIDE_MOVES, Place, Result, Side
 from receptionist.clients.files.columns import HEADINGS, Column
 from receptionist.store.shared.matrix import FUNCTIONS, MATRIX, ROLES, SIGNED, Cell, Signature, Table
-from ui.keys import ACTIONS, Action
+from ui.keys import ACTIONS, FIXED, Action
 
 State = TypeVar("State", bound=StrEnum)
 
@@ -57,8 +57,8 @@ makes no move that is not drawn here.
 KEYS = """\
 # The keys
 
-Drawn from the table in `ui/keys.py` by `make docs`; a test fails when this page is behind it. All of them can be changed in
-Settings.
+Drawn from the table in `ui/keys.py` by `make docs`; a test fails when this page is behind it. All but the last
+two can be changed in Settings.
 
 {rows}
 
@@ -72,7 +72,7 @@ KEYS_IN_ITALIAN = """\
 # I tasti
 
 Disegnata dalla tabella in `ui/keys.py` con `make docs`, con le parole dello schermo; un test fallisce se la pagina resta
-indietro. Tutti i tasti si possono cambiare in Impostazioni.
+indietro. Tutti i tasti tranne gli ultimi due si possono cambiare in Impostazioni.
 
 {rows}
 
@@ -236,6 +236,7 @@ def spreadsheet() -> str:
 def keys() -> str:
     """Every action and its keys. Of those that are numbered 1 to 9 the first stands for all."""
     rows = [f"| {_title(action)} | {_keys(action)} |" for action in ACTIONS if _number(action) in {"", "1"}]
+    rows += [f"| {title} | {_said(keys)} |" for title, keys in FIXED]
     return KEYS.format(rows="\n".join(["| what | keys |", "| --- | --- |", *rows]))
 
 
@@ -247,6 +248,7 @@ def keys_in_italian() -> str:
         for action in ACTIONS
         if _number(action) in {"", "1"}
     ]
+    rows += [f"| {said[title]} | {_in_italian(_said(keys))} |" for title, keys in FIXED]
     return KEYS_IN_ITALIAN.format(rows="\n".join(["| che cosa | tasti |", "| --- | --- |", *rows]))
 
 
@@ -274,8 +276,11 @@ def _title(action: Action) -> str:
 
 
 def _keys(action: Action) -> str:
-    shown = [f"{key[:-1]}1…9" if _number(action) else key for key in action.keys]
-    return " or ".join(f"`{key}`" for key in shown)
+    return _said(f"{key[:-1]}1…9" if _number(action) else key for key in action.keys)
+
+
+def _said(keys: Iterable[str]) -> str:
+    return " or ".join(f"`{key}`" for key in keys)
 
 
 def call() -> str:

@@ -119,6 +119,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("saved_twice.theirs", ("Alt+T",), QT_TRANSLATE_NOOP("keys", "Of two saves, take the other's")),
     Action("rota.before", ("Alt+Shift+PgUp",), QT_TRANSLATE_NOOP("keys", "Two weeks before, on call")),
     Action("rota.after", ("Alt+Shift+PgDown",), QT_TRANSLATE_NOOP("keys", "Two weeks later, on call")),
+    Action("rota.take", ("Alt+G",), QT_TRANSLATE_NOOP("keys", "Give the marked gap to whoever is chosen, on call")),
     Action("client.compare", ("Alt+Shift+Right",), QT_TRANSLATE_NOOP("keys", "Two profiles side by side")),
     Action("closures", ("Ctrl+Shift+Y",), QT_TRANSLATE_NOOP("keys", "Closures of all clients")),
     Action("login.reset", ("Ctrl+Shift+F2",), QT_TRANSLATE_NOOP("keys", "New one-time password")),
@@ -127,7 +128,14 @@ ACTIONS: tuple[Action, ...] = (
     Action("loan.back", ("Ctrl+Shift+F6",), QT_TRANSLATE_NOOP("keys", "Take back what is lent")),
     Action("import", ("Ctrl+O",), QT_TRANSLATE_NOOP("keys", "Import")),
     Action("export", ("Ctrl+E",), QT_TRANSLATE_NOOP("keys", "Export")),
+    Action("settings.test", ("Alt+P",), QT_TRANSLATE_NOOP("keys", "Test what is seen of Settings")),
 )
+
+FIXED = (
+    (QT_TRANSLATE_NOOP("keys", "Take back what was typed, step by step"), ("Ctrl+Z",)),
+    (QT_TRANSLATE_NOOP("keys", "What was taken back again, step by step"), ("Ctrl+Y", "Ctrl+Shift+Z")),
+)
+"""What every text field knows as well, and a profile as a whole: by keys that are the machine's, and not changed here."""
 
 
 OVER_SHEETS = ("call.answer", "call.hold", "call.complete", "call.hang_up", "calls", "status", "shift", "emergency", "palette")

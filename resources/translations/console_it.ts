@@ -6565,6 +6565,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Due settimane dopo, reperibilità</translation>
     </message>
     <message>
+        <source>Give the marked gap to whoever is chosen, on call</source>
+        <translation>Dai il vuoto segnato a chi è scelto, reperibilità</translation>
+    </message>
+    <message>
         <source>New one-time password</source>
         <translation>Nuova password monouso</translation>
     </message>
@@ -6587,6 +6591,18 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>Export</source>
         <translation>Esporta</translation>
+    </message>
+    <message>
+        <source>Test what is seen of Settings</source>
+        <translation>Prova ciò che si vede delle Impostazioni</translation>
+    </message>
+    <message>
+        <source>Take back what was typed, step by step</source>
+        <translation>Annulla ciò che hai scritto, passo per passo</translation>
+    </message>
+    <message>
+        <source>What was taken back again, step by step</source>
+        <translation>Ripristina ciò che hai annullato, passo per passo</translation>
     </message>
     <message>
         <source>Keep message</source>

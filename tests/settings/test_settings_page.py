@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from receptionist.errors import Problem
@@ -109,6 +109,7 @@ def test_a_key_is_changed_by_pressing_it(page: SettingsPage, keys: Keys, office:
     qtbot.keyClick(page.keys.fields["call.answer"][0], Qt.Key.Key_F11)
     assert keys.shown("call.answer") == "F11"
     qtbot.waitUntil(lambda: office.settings.get("keys") == {"call.answer": ["F11", "Ctrl+R"]})
+    assert "Ctrl+Z" in [told.text() for told in page.keys.findChildren(QLabel)], "what cannot be changed stands there too"
 
 
 def test_a_key_two_actions_would_have_is_told_beside_both_and_not_put_in_force(
@@ -174,14 +175,15 @@ def test_what_was_found_stands_in_the_page_and_never_in_a_window_of_its_own(
     assert not late.isVisible()
 
 
-def test_a_phone_system_that_is_not_there_is_told_with_what_to_do(page: SettingsPage, qtbot: QtBot) -> None:
+def test_a_phone_system_that_is_not_there_is_told_with_what_to_do(page: SettingsPage, keys: Keys, qtbot: QtBot) -> None:
     page.show_part(3)
     phones = page.phones
     phones.answered_by.setCurrentIndex(phones.answered_by.findData("asterisk"))
     phones._show_kind()
     phones.url.setText("http://127.0.0.1:9")
     phones.password.setText("x")
-    qtbot.mouseClick(phones.test, Qt.MouseButton.LeftButton)
+    assert (phones.test._key, phones.use._key, page.copies.check._key) == ("Alt+P", "Ctrl+S", "Alt+P")
+    keys.trigger("settings.test")
     qtbot.waitUntil(lambda: phones._found.count() > 0, timeout=30_000)
     assert phones.test.isEnabled()
 

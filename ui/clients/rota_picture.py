@@ -17,7 +17,7 @@ from ui.clients.part_days import say_end, say_moment
 from ui.keys import Keys
 from ui.theme import Role, Size, Theme, space
 from ui.translate import Translated
-from ui.widgets import Button, Elided, KeyButton, RowList, RowPainter, label
+from ui.widgets import Elided, KeyButton, RowList, RowPainter, label
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.legend import Legend, Patch, paint_foot
 
@@ -170,11 +170,12 @@ class RotaPicture(Translated):
             KeyButton(theme, keys, f"rota.{way}", f"chevron-{to}", "quiet", lambda: "")
             for way, to in (("before", "left"), ("after", "right"))
         )
-        self.who, self.take = ChoiceBox(16), Button(theme, icon="plus")
+        self.who = ChoiceBox(16)
+        self.take = KeyButton(theme, keys, "rota.take", "plus", words=lambda: self.tr("Takes this gap"))
         self._lay_out()
         keys.take("rota.before", lambda: self._turn(-WEEKS), self.isVisible, of=self)
         keys.take("rota.after", lambda: self._turn(WEEKS), self.isVisible, of=self)
-        self.take.clicked.connect(self._swap)
+        keys.take("rota.take", self._swap, lambda: self.take.isVisible() and self.take.isEnabled(), of=self)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._show_buttons())
         self.retranslate()
 
@@ -204,7 +205,6 @@ class RotaPicture(Translated):
         self.strip.setAccessibleName(self.tr("Who is on call, day by day"))
         self.list.setAccessibleName(self.tr("When nobody is on call"))
         self.who.setAccessibleName(self.tr("Who takes it"))
-        self.take.setText(self.tr("Takes this gap"))
         self.legend.say(
             (self.tr("on call"), self.tr("swapped"), self.tr("nobody"), self.tr("the client is open and answers itself"))
         )

@@ -1,13 +1,13 @@
-"""Keys: every action with its keys, all of them to be changed; a conflict is shown beside both."""
+"""Keys: every action with its keys, to be changed but for the machine's own; a conflict is shown beside both."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit
 
 from ui.background import Background
-from ui.keys import Keys, portable
+from ui.keys import FIXED, Keys, native, portable
 from ui.pressed import pressed
 from ui.settings.part import Settings, SettingsPart, row
 from ui.theme import Theme, space
@@ -52,6 +52,7 @@ class KeysPart(SettingsPart):
         self.fields: dict[str, tuple[KeyField, KeyField]] = {}
         self._names: dict[str, QLabel] = {}
         self._wrongs: dict[str, QLabel] = {}
+        self._fixed = [label() for _ in FIXED]
         self.reset = Button(theme, icon="undo-2")
         self.reset.clicked.connect(self._reset)
         self._grid = QGridLayout()
@@ -68,6 +69,10 @@ class KeysPart(SettingsPart):
         if not self.fields:
             for place, action in enumerate(self._keys.actions):
                 self._add(self._grid, place, action.id)
+            for place, (_title, keys) in enumerate(FIXED, len(self._keys.actions)):
+                shown = (native(key) for key in (*keys, "")[:2])
+                for column, widget in enumerate((self._fixed[place - len(self._keys.actions)], *map(label, shown))):
+                    self._grid.addWidget(widget, place, column)
             self.retranslate()
             self._check()
         super().showEvent(event)
@@ -87,6 +92,8 @@ class KeysPart(SettingsPart):
         """Its words."""
         self.head(self.tr("Keys"), self.tr("Put the cursor into a field and press the key. Delete takes a key away."))
         self.reset.setText(self.tr("All as they were"))
+        for name, (title, _keys) in zip(self._fixed, FIXED, strict=True):
+            name.setText(QCoreApplication.translate("keys", title))
         for action, name in self._names.items():
             name.setText(self._keys.title(action))
             for n, field in enumerate(self.fields[action]):

@@ -21,7 +21,7 @@ from ui.settings.sounds import Sounds
 from ui.sounder import Sounder
 from ui.theme import Theme, space
 from ui.translate import Language, Translated
-from ui.widgets.buttons import press_focused
+from ui.widgets.buttons import press_by_key, press_focused
 
 
 class SettingsPage(Translated):
@@ -82,9 +82,26 @@ class SettingsPage(Translated):
         self.phones.waits.connect(self.phones_wait)
         self.phones.joined.connect(self.phones_joined)
         self.phones.assign_asked.connect(self.assign_asked)
+        self._take_keys(keys)
         self.setFocusProxy(self.names)
         self.names.setCurrentRow(0)
         self.retranslate()
+
+    def _take_keys(self, keys: Keys) -> None:
+        """What is done in the part that is seen, by the keys of the whole program."""
+        by_key = (
+            ("settings.test", self.sounds.hear_voice),
+            ("call.hear", self.sounds.hear_ring),
+            ("save", self.phones.use),
+            ("settings.test", self.phones.test),
+            ("export", self.phones.write.write),
+            ("export", self.copies.backup),
+            ("settings.test", self.copies.check),
+            ("part.remove", self.imports.forget),
+        )
+        for action, button in by_key:
+            press_by_key(keys, action, button, self)
+        keys.changed.connect(lambda: [button.show_key(keys.shown(action)) for action, button in by_key])
 
     def retranslate(self) -> None:
         """The names of the parts."""
