@@ -105,7 +105,7 @@ def test_enter_while_news_are_being_kept_keeps_one(seat: Seat) -> None:
 
 def test_enter_on_import_does_not_answer_what_it_asks(seat: Seat, tmp_path: Path) -> None:
     file = tmp_path / "clients.csv"
-    file.write_text("Ragione sociale;Numero\nNeri Srl;nessuno\nBianchi Srl;02 5555 0101\n", encoding="utf-8")
+    file.write_text("Ragione sociale;Numero\nNeri Srl;niente\nBianchi Srl;02 5555 0101\n", encoding="utf-8")
     seat.session.import_clients(file)
     sheet = seat.sees(ImportSheet)
     seat.until(lambda: bool(sheet.summary.text()) and sheet.take.hasFocus())

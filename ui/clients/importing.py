@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, Protocol
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout
 
-from receptionist.clients.files.doors import MEANWHILE, Ground, look, refused_place, save_refused
-from receptionist.clients.files.outcome import Plan, Refusal, Wish
-from receptionist.clients.profile import Profile
+from receptionist.clients.files.doors import MEANWHILE, refused_place, save_refused
+from receptionist.clients.files.outcome import Plan, Refusal
 from receptionist.clients.texts import normal
 from receptionist.errors import Problem
 from ui.background import Background, Progress, Work
 from ui.clients.import_headings import ImportHeadings
+from ui.clients.import_looks import Looked, Office, preview
 from ui.clients.import_question import ImportQuestion
 from ui.clients.import_rows import ImportList, ImportRows, reasons
 from ui.keys import Keys, native
@@ -28,48 +26,6 @@ from ui.widgets import Busy, Button, Elided, label
 from ui.widgets.ask_file import ask_for_file, ask_where
 from ui.widgets.choice import ChoiceBox
 from ui.words import say_problem
-
-
-class Clients(Protocol):
-    """What the import needs of `ClientService`."""
-
-    def profiles(self) -> list[Profile]: ...
-
-    def save_all(self, profiles: tuple[Profile, ...], by: str, *, pictures: Mapping[str, bytes]) -> list[Profile]: ...
-
-
-class Settings(Protocol):
-    """Where the meanings of headings are kept."""
-
-    def get(self, key: str) -> Any: ...
-
-    def set(self, key: str, value: Any) -> None: ...
-
-
-class Office(Protocol):
-    """What the import needs of the office."""
-
-    @property
-    def clients(self) -> Clients: ...
-
-    @property
-    def country(self) -> str: ...
-
-    @property
-    def settings(self) -> Settings: ...
-
-
-@dataclass(frozen=True, slots=True)
-class _Looked:
-    """What came of looking at a file; `trouble` where there is no plan, and neither while it is looked at anew."""
-
-    profiles: list[Profile]
-    unknown: tuple[str, ...]
-    examples: dict[str, str]
-    """What stands in a column that was not known, by its heading."""
-    unread: tuple[str, ...]
-    plan: Plan | None
-    trouble: Problem | None
 
 
 class ImportSheet(Retranslates, QFrame):
@@ -83,7 +39,7 @@ class ImportSheet(Retranslates, QFrame):
         self.setProperty("part", "sheet")
         self._background, self._office, self._login, self._keys = background, office, login, keys
         self._file: Path | None = None
-        self._looked: _Looked | None = None
+        self._looked: Looked | None = None
         self._saving, self._saved = False, False
         self._asked: tuple[str, ...] = ()
         """The headings of this file that were not known, in its order: what they mean can be changed until it is imported."""
@@ -194,13 +150,8 @@ class ImportSheet(Retranslates, QFrame):
         self.told.setText("")
         self.question.hide()
 
-        def job(progress: Progress) -> _Looked:
-            profiles = office.clients.profiles()
-            client = next((one for one in profiles if one.id == about), None)
-            ground = Ground(profiles, office.country, office.settings.get("import.headings") | named)
-            seen = look(file, ground, Wish(client, zeros=zeros), _following(progress))
-            found = seen.contents
-            return _Looked(profiles, found.unknown, found.examples, found.unread, seen.plan, seen.trouble)
+        def job(progress: Progress) -> Looked:
+            return preview(file, office, about, progress, named=named, zeros=zeros)
 
         self._follow(self._background.follow(job, self._seen, self._failed), self.tr("Reading the file…"))
         self.retranslate()
@@ -337,7 +288,7 @@ class ImportSheet(Retranslates, QFrame):
         if self._work is work:
             self._failed(Problem("import.stopped"))
 
-    def _seen(self, looked: _Looked) -> None:
+    def _seen(self, looked: Looked) -> None:
         self._work, self._looked = None, looked
         self._examples |= looked.examples
         self._asked += tuple(one for one in looked.unknown if one not in self._asked)
@@ -429,14 +380,3 @@ class ImportSheet(Retranslates, QFrame):
 
 def _language() -> str:
     return QLocale().name().split("_")[0]
-
-
-def _following(progress: Progress) -> Callable[[int, int], None]:
-    """Tells how far it is, and stops where nobody waits any more."""
-
-    def follow(done: int, of: int) -> None:
-        if progress.stopping:
-            raise Problem("import.stopped")
-        progress.report(done, of)
-
-    return follow
