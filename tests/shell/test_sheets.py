@@ -228,7 +228,7 @@ def test_what_is_chosen_in_the_palette_and_help_in_danger_put_a_sheet_away(sessi
 def test_enter_presses_the_button_that_has_the_focus(session: Session, qtbot: QtBot, tmp_path: Path) -> None:
     """With refused rows the import asks; the focus was on the coloured button, and Enter did nothing."""
     file = tmp_path / "clients.csv"
-    file.write_text("Ragione sociale;Numero\nNeri Srl;nessuno\nBianchi Srl;02 5555 0101\n", encoding="utf-8")
+    file.write_text("Ragione sociale;Numero\nNeri Srl;niente\nBianchi Srl;02 5555 0101\n", encoding="utf-8")
     session.shell.activateWindow()
     sheet = session.import_clients(file)
     qtbot.waitUntil(lambda: bool(sheet.summary.text()) and sheet.take.hasFocus(), timeout=20_000)
