@@ -108,7 +108,7 @@ class Audit:
         begun = seals[-1].place > lost
         if last is not None and (last.place > lost or not begun):
             return key, last
-        if begun:
+        if begun or (key is not None and self._noted_here()):  # a key that has sealed from here begins no second chain
             raise Problem(self._absent if key is None else self._another, folder=str(self._folder.folder))
         return key, None
 

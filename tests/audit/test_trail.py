@@ -342,6 +342,24 @@ def test_a_lost_key_begins_a_new_chain_by_a_decision_and_verify_names_what_nobod
     assert not found.lost and found.first_bad == min(row[0] for row in kept.rows()), "a decision that was written over is none"
 
 
+def test_a_decision_that_a_key_is_lost_hides_nothing_while_it_is_not(kept: Kept, tmp_path: Path) -> None:
+    """The owner spoils every seal and says that their key is lost: what the hub has noted down is not there."""
+    works(kept)
+    count = kept.audit.seal()
+    owner = open_store(kept.owner)
+    Audit(owner, SealFolder(tmp_path / "none")).renew("anna", "so that nobody looks")
+    owner.close()
+    assert (kept.audit.seal(), kept.audit.verify().lost, kept.audit.verify().intact) == (1, (), True), "it seals on"
+    kept.spoils(
+        f"UPDATE audit SET actor = 'bruno' WHERE id = 3; UPDATE audit_seals SET mac = '{'0' * 64}' WHERE place <= {count}"
+    )
+    kept.spoils(f"DELETE FROM audit_seals WHERE place > {count}")
+    with pytest.raises(Problem, match=r"audit\.key_another"):
+        kept.audit.seal()
+    found = kept.audit.verify()
+    assert [each.rows for each in found.lost] == [count] and not found.intact
+
+
 def test_a_record_that_is_sealed_anew_with_the_stolen_key_is_found_by_what_is_noted_down_elsewhere(
     kept: Kept, tmp_path: Path
 ) -> None:
