@@ -191,6 +191,24 @@ def test_who_is_back_in_a_part_of_a_day_is_out_until_it_begins(line: str, until:
     assert (found.away, found.unread, hours_of(found)) == (True, "", (NOW.replace(tzinfo=None), datetime(2026, 3, *until)))
 
 
+@pytest.mark.parametrize(
+    ("said", "until"),
+    [
+        ("dal 5 al 20 marzo, rientra lunedì", (23, 0)),
+        ("dal 5 al 20 marzo, rientra il 30 alle 9", (30, 9)),
+        ("fino a venerdì compreso, torna martedì", (10, 0)),
+        ("till 15, back at 16", (2, 16)),
+    ],
+)
+def test_who_is_back_some_time_after_an_end_is_out_until_then(said: str, until: tuple[int, int]) -> None:
+    found = understand(f"Rossi fuori {said}", STUDIO, NOW)
+    assert (found.away, found.unread, hours_of(found)[1]) == (True, "", datetime(2026, 3, *until))
+
+
+def test_back_at_an_hour_behind_a_whole_day_is_asked_about() -> None:
+    assert understand("Rossi fuori fino a venerdì, rientra alle 15", STUDIO, NOW).unread
+
+
 def test_what_is_to_be_known_of_a_part_of_a_day_is_over_with_it() -> None:
     found = understand("fotocopiatrice rotta oggi pomeriggio", STUDIO, NOW)
     assert (found.person, found.away, found.unread, hours_of(found)[1]) == (None, False, "", datetime(2026, 3, 2, 19))

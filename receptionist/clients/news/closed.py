@@ -42,9 +42,9 @@ _REASONS = (
     *("lunch", "meeting"),
 )
 _REASON = re.compile(
-    r"\b(?:per|causa|for|because of|due to)(?: (?:le|la|il|un|una|the|a|our))?"
+    r"\b(?:per|x|causa|for|because of|due to)(?: (?:le|la|il|un|una|the|a|our))?"
     r"(?: (?:nostre|festa del|family|staff|summer|winter|public|bank))? "
-    rf"(?:{'|'.join(_REASONS)})(?!\w)",
+    rf"(?:{'|'.join(sorted(_REASONS, key=len, reverse=True))})(?!\w)",
     re.IGNORECASE,
 )
 """Why it is closed, which changes nothing: what is closed *for visitors* is not closed."""
@@ -57,6 +57,8 @@ _WHOLE = re.compile(
 """Who is closed, and how: the client as a whole."""
 _EARLY = re.compile(r"\b(?:anticipat(?:amente|a)|in anticipo|prima|early)(?!\w)", re.IGNORECASE)
 """What an hour says better."""
+_BACK_TOO = frozenset({"torniamo", "ritorniamo", "rientriamo", "torneremo", "ritorneremo", "rientreremo"})
+"""Who is closed reopens by it; who is only said to be out may be somebody else."""
 _EARLIEST = 8
 """The first hour of a day at which anybody closes."""
 
@@ -83,7 +85,11 @@ def closing_in(text: str, written: str, profile: Profile, local: datetime, where
     if found is None:
         return None
     reasons = [one.span() for one in _REASON.finditer(text)]
-    tokens = [one for one in tokens_of(text) if not any(begin <= one.start < end for begin, end in reasons)]
+    tokens = [
+        replace(one, word="riapriamo") if one.word in _BACK_TOO else one
+        for one in tokens_of(text)
+        if not any(begin <= one.start < end for begin, end in reasons)
+    ]
     span = _until_evening(span_in(text, tokens, found.start(), local, where), where)
     if _names_somebody(span.rest[: found.start()], profile):
         return None

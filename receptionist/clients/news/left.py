@@ -29,6 +29,7 @@ _CHANGES_NOTHING = re.compile(
     r"|(?:per|for|on|di|causa)\s+(?:malattia|ferie|lavoro|permesso|business|work|holidays?|vacation|sick leave|leave)"
     r"|(?:dal|at the|to the)\s+(?:dentista|medico|dottore|dentist|doctor)|per (?:una )?riunione|(?:for|in) a meeting"
     r"|(?:dal|dalla|in)\s+(?:notaio|commercialista|banca)"
+    r"|(?:compres|inclus)[oaie]|inclusive|included"
     r"|in ritardo|(?:(?:is|am|i['’]m)\s+)?running (?:a bit )?late"
     r"|(?:da|con) (?:un|il) cliente|dal cliente|with (?:a|the) client|al telefono|on the phone|di nuovo|again)\b",
     re.IGNORECASE,

@@ -132,7 +132,7 @@ class _Line:
         """A day and its hours, a beginning and an end or a length, in either order; or two days."""
         if one.what is What.DAYS and other.what is What.DAYS:
             return self._row([one, other])
-        if one.what is What.SPAN and other.what is What.UNTIL and other.is_back:
+        if one.what in {What.SPAN, What.UNTIL} and not one.is_back and other.what is What.UNTIL and other.is_back:
             return self._back_after(one, other)
         for day, told in ((one, other), (other, one)):
             if day.what is What.DAYS and day.days is not None and day.days.first == day.days.last:
@@ -154,10 +154,12 @@ class _Line:
 
     def _back_after(self, span: Phrase, back: Phrase) -> Span | None:
         """`dal 5 al 20, rientra lunedì`: the first that comes once the span is over."""
-        away = self._between(span, None)
+        away = self._between(span, None) if span.what is What.SPAN else self._till(span, None)
         if away is None or away.until is None:
             return None
         ends = back.ends
+        if ends is not None and ends.day is None and away.until.time() == time(0):
+            return None  # back at an hour: of that day, or of the next?
         if ends is not None and ends.day is not None and ends.day.weekday is not None and ends.bare is not None:
             back = replace(back, ends=Moment(replace(ends.day, number=ends.bare)))  # `lunedì 24`: that day, and no hour
         there = replace(self, local=away.until - timedelta(microseconds=1))._till(back, None)
@@ -188,12 +190,29 @@ class _Line:
 
     def _row(self, found: list[Phrase]) -> Span | None:
         """`oggi e domani`: days that follow one another."""
-        days = [one.days for one in found if one.what is What.DAYS and one.days is not None]
+        days = self._one_after_the_other(found)
         between = [self.tokens[n].word for one, later in pairwise(found) for n in range(one.behind, later.first)]
         follows = all(later.first - one.last == timedelta(days=1) for one, later in pairwise(days))
         if len(days) < len(found) or not follows or not set(between) <= _AND:
             return None
         return self._whole(Days(days[0].first, days[-1].last))
+
+    def _one_after_the_other(self, found: Sequence[Phrase]) -> list[Days]:
+        """Their days: a mere number is of the month that is said with the last, and a weekday comes behind the one before."""
+        last = found[-1].begins
+        month = last.day.month if last is not None and last.day is not None else None
+        days: list[Days] = []
+        for one in found:
+            if one.what is not What.DAYS or one.days is None:
+                continue
+            named, told = one.begins.day if one.begins is not None else None, one.days
+            if named is not None and named.number is not None and named.month is None and month is not None:
+                day = next_day(replace(named, month=month), self.local.date())
+                told = Days(day, day) if day is not None else told
+            elif named is not None and named.weekday is not None and days and told.last < days[-1].first:
+                told = Days(told.first + timedelta(days=7), told.last + timedelta(days=7))
+            days.append(told)
+        return days
 
     # ---- as moments
 
