@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from itertools import count
 from pathlib import Path
 from uuid import NAMESPACE_OID, uuid5
@@ -216,6 +217,7 @@ class Rows:
         return name if number == 1 else f"{name}{number}"
 
 
+@cache
 def _id(what: str, side: str, number: int) -> str:
     return str(uuid5(NAMESPACE_OID, f"{what} {side} {number}"))
 

@@ -32,16 +32,16 @@ _SEQUENCES = (
 
 
 def fill(office: SharedOffice, rows: Rows) -> None:
+    both = [rows.insert(name, side, 1) for name in rows.tables for side in "AB"]
+    third = [rows.insert(name, side, 3) for side in "AB" for name in ("clients", "calls")]
+    statements = [
+        "TRUNCATE " + ", ".join(rows.tables) + " RESTART IDENTITY",
+        "INSERT INTO teams VALUES ('A9'), ('B9')",
+        "INSERT INTO teams SELECT 'other ' || n FROM generate_series(1, 9) n",  # a trail to refer to
+        *(*both, *third),
+    ]
     with psycopg.connect(office.url, autocommit=True) as founder:
-        founder.execute("TRUNCATE " + ", ".join(rows.tables) + " RESTART IDENTITY")
-        founder.execute("INSERT INTO teams VALUES ('A9'), ('B9')")
-        founder.execute("INSERT INTO teams SELECT 'other ' || n FROM generate_series(1, 9) n")  # a trail to refer to
-        for name in rows.tables:
-            for side in "AB":
-                founder.execute(rows.insert(name, side, 1))
-        for side in "AB":
-            for name in ("clients", "calls"):
-                founder.execute(rows.insert(name, side, 3))
+        founder.execute("; ".join(statements).encode())
 
 
 def _names(founder: psycopg.Connection, query: str, schema: str) -> list[str]:
