@@ -75,14 +75,17 @@ class MessageService:
         self,
         *,
         client: str | None = None,
+        caller: str | None = None,
         to_pass_on: bool | None = None,
         words: str = "",
         limit: int = 500,
         after: Message | None = None,
     ) -> list[Message]:
-        """Messages, latest first, at most `limit`; of a long list those that stand `after` that one. `words`: in text, names or
-        matter, in part, without case and accents."""
+        """Messages, latest first, at most `limit`; of a long list those that stand `after` that one. `caller`: whose number
+        (E.164) they were left from. `words`: in text, names or matter, in part, without case and accents."""
         query = _query(client, to_pass_on, words).order_by(*_LATEST_FIRST).limit(limit)
+        if caller is not None:
+            query = query.where(MessageRow.caller_number == caller)
         if after is not None:
             same_moment = and_(MessageRow.taken_at == after.taken_at, MessageRow.id < after.id)
             query = query.where(or_(MessageRow.taken_at < after.taken_at, same_moment))

@@ -14,6 +14,7 @@ from receptionist.messages.service import How, Message, MessageService
 from receptionist.store.engine import Store
 
 ROSSI, ACME = str(uuid7()), str(uuid7())
+NERI = "+390612345678"
 AT = datetime(2026, 3, 3, 9, 0, tzinfo=UTC)
 
 
@@ -54,12 +55,15 @@ def test_a_correction_replaces_what_was_kept(messages: MessageService) -> None:
     assert found.text == "Never mind."
 
 
-def test_messages_are_found_by_words_and_by_client_alone(messages: MessageService) -> None:
-    mine = messages.keep(left())
+def test_messages_are_found_by_words_by_client_and_by_caller_alone(messages: MessageService) -> None:
+    mine = messages.keep(left(caller_number=NERI))
     messages.keep(left(client=ACME, text="Another 100% matter", caller_name="Somebody"))
     assert messages.find(client=ROSSI) == [mine]
     assert [m.client for m in messages.find(words="100%")] == [ACME]
     assert messages.find(words="NERI", client=ACME) == []
+    messages.keep(left(caller_number=NERI + "9"))
+    assert messages.find(client=ROSSI, caller=NERI, limit=1) == [mine], "however much others have left since"
+    assert messages.find(client=ACME, caller=NERI) == []
 
 
 def test_a_message_that_says_nothing_is_refused(messages: MessageService) -> None:

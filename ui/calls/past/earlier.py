@@ -39,9 +39,9 @@ class KeptMessages(Protocol):
         """Keep it."""
 
     def find(
-        self, *, client: str | None = None, to_pass_on: bool | None = None, words: str = "", limit: int = 500
+        self, *, client: str | None = None, caller: str | None = None, to_pass_on: bool | None = None, limit: int = 500
     ) -> list[Message]:
-        """Messages, latest first."""
+        """Messages, latest first; `caller`: left from that number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +83,10 @@ class Past(QObject):
 
     def _read(self, own: str | None, client: str, number: str | None) -> CallerPast:
         calls = self._records.earlier(client, number, SHOWN) if number else []
-        messages = self._messages.find(client=client, words="", limit=200) if number else []
+        messages = self._messages.find(client=client, caller=number, limit=SHOWN) if number else []
         return CallerPast(
             calls=tuple(call for call in calls if call.id != own),
-            messages=tuple(m for m in messages if number and m.caller_number == number and (m.call is None or m.call != own)),
+            messages=tuple(m for m in messages if m.call is None or m.call != own),
             of_client=tuple(call for call in self._records.find(CallFilter(client=client, limit=SHOWN)) if call.id != own),
         )
 
