@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from receptionist.clients.profile import Greeting, Occasion, Person, Profile, Way, WayKind
 from tests.clients.profiles_page import OpenPage, office, open_page, section, shown
@@ -65,3 +66,20 @@ def test_people_and_their_numbers_come_go_and_move_by_the_keys_on_their_buttons(
     assert isinstance(greetings, Rows)
     page.list.search.setFocus()
     qtbot.waitUntil(lambda: greetings.adder._key == "Ctrl+Shift+Enter")  # from elsewhere, the first of the page
+
+
+def test_a_profile_that_ends_while_one_types_in_a_row_of_it_ends_alone(open_page: OpenPage, qtbot: QtBot) -> None:
+    """In the midst of its end the focus leaves the row, and its keys hear of it while half of it is gone: what they touched
+    then ended the program."""
+    page = open_page([ACME])
+    page.activateWindow()
+    people = section(page, "People").part("people")
+    assert isinstance(people, Parts)
+    ways = people.inside["ways"]
+    ways._rows[1].setFocus()
+    qtbot.waitUntil(lambda: ways.holds(QApplication.focusWidget()) == 1)
+    with qtbot.captureExceptions() as raised:
+        delete(page._pane._pages)
+        delete(page._pane)
+        QApplication.processEvents()
+    assert raised == []
