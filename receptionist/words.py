@@ -474,7 +474,7 @@ SENTENCES: dict[str, str] = {
         "Put the number into the column Number, or say which column it is; the greeting may stand under Number's greeting."
     ),
     "name.note": N_(
-        "“{text}” is no part of a name: it was put into the notes of {person}. Enter an absence, or when they left, there."
+        "“{text}” is no part of a name: it was put into the notes of {person}. Enter an absence or a last day in the profile."
     ),
     "name.absence": N_("“{text}” is no part of a name: it was taken as an absence of {person}."),
     "note.closure": N_("“{text}” may be a closure: a note closes nothing. Enter it under Closures, too."),

@@ -557,7 +557,7 @@ SENTENCES: dict[str, str] = {
     ),
     "name.note": QT_TRANSLATE_NOOP(
         "words",
-        "“{text}” is no part of a name: it was put into the notes of {person}. Enter an absence, or when they left, there.",
+        "“{text}” is no part of a name: it was put into the notes of {person}. Enter an absence or a last day in the profile.",
     ),
     "name.absence": QT_TRANSLATE_NOOP("words", "“{text}” is no part of a name: it was taken as an absence of {person}."),
     "note.closure": QT_TRANSLATE_NOOP(

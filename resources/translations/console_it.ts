@@ -9344,8 +9344,8 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Qui non è impostato nessun impianto telefonico: non può arrivare niente.</translation>
     </message>
     <message>
-        <source>“{text}” is no part of a name: it was put into the notes of {person}. Enter an absence, or when they left, there.</source>
-        <translation>«{text}» non fa parte di un nome: è stato messo nelle note di {person}. Un’assenza, o da quando è uscito, si indica lì.</translation>
+        <source>“{text}” is no part of a name: it was put into the notes of {person}. Enter an absence or a last day in the profile.</source>
+        <translation>«{text}» non fa parte di un nome: è stato messo nelle note di {person}. Un’assenza o l’ultimo giorno si indicano nel profilo.</translation>
     </message>
     <message>
         <source>Only an administrator may do that. Ask one.</source>

@@ -108,10 +108,21 @@ def read(text: str) -> tuple[Opening, ...]:
             raise Invalid("hours.no_days", text=text[:60])
         found = _openings(tokens)
     except ValueError as error:
+        if dayless := _without_days(text):
+            raise Invalid("hours.no_days", text=dayless) from error
         raise Invalid("hours.unreadable", text=text[:60]) from error
     if not found:
         raise Invalid("hours.unreadable", text=text[:60])
     return tuple(sorted(found, key=lambda opening: opening.weekday))
+
+
+def _without_days(text: str) -> str:
+    """The hours that stand first and on no day, before others that have some: `9-18` of `9-18 (sab 9-12)`; else empty."""
+    first, sign, _rest = re.split(r"([(;])", text, maxsplit=1) if re.search("[(;]", text) else (text, "", "")
+    try:
+        return first.strip()[:60] if sign and re.fullmatch(_SPANS, _kinds(_tokens(first))) else ""
+    except ValueError:
+        return ""
 
 
 def _tokens(text: str) -> list[_Token]:
