@@ -292,6 +292,23 @@ def test_of_a_past_moment_the_news_that_held_then_count_and_none_of_today(sheet:
     qtbot.waitUntil(lambda: rung(sheet) and rung(sheet)[0].startswith("Luca Neri · free"), timeout=20_000)
 
 
+def test_that_they_are_closed_counts_in_the_minute_in_which_it_is_told(sheet: WhoGetsSheet) -> None:
+    told = News(
+        client=sheet._profile.id,
+        away=True,
+        text="chiusi fino a domani",
+        since=NOW + timedelta(seconds=20),
+        until=NOW + timedelta(days=1),
+        written_by="sara",
+        written_at=NOW + timedelta(seconds=20),
+    )
+    sheet._news, sheet._now = (told,), lambda: NOW + timedelta(seconds=40)
+    ask(sheet, "now")
+    ask(sheet, "")
+    sheet.answer()
+    assert "(chiusi fino a domani)" in sheet.because.text()
+
+
 def test_of_a_past_moment_another_client_is_answered_for_as_that_one_was_then(sheet: WhoGetsSheet, qtbot: QtBot) -> None:
     clients: ClientService = sheet.clients  # type: ignore[attr-defined]
     yesterday, number = NOW - timedelta(days=1), STUDIO.lines[0].number
