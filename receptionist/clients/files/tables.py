@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import codecs
 import csv
 import io
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 
 from receptionist.clients.texts import clean
@@ -18,8 +16,10 @@ LARGEST = 20_000_000
 """Bytes: far more than any office's clients."""
 MOST_ROWS = 100_000
 """Rows with something in them: the people of any office, several times."""
-_PIECES = re.compile(rb"[;,\t\r\n]+|[^;,\t\r\n]+")
-"""Of which one is written by one program: cells, and what stands between them."""
+_CELL = re.compile(rb"[^;,\t\r\n]+")
+"""What one program has written, in one encoding."""
+_UTF_8 = re.compile(rb"[\xc2-\xf4][\x80-\xbf]")
+"""A letter of it that is none of ASCII's, or the beginning of one."""
 MARKED_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 Row = tuple[int, tuple[str, ...]]
@@ -59,27 +59,35 @@ def read_table(content: bytes, known: Callable[[str], bool]) -> Table:
 
 
 def _text(content: bytes) -> str:
-    if content.startswith(MARKED_UTF_16):
-        text = _decoded(content, "utf-16")
-    else:
-        text = _decoded(content, "utf-8-sig") or _piece_by_piece(content)
-    if text is None or "\x00" in text:
+    try:
+        text = content.decode("utf-16" if content.startswith(MARKED_UTF_16) else "utf-8-sig")
+    except UnicodeError as error:
+        if content.startswith(MARKED_UTF_16):
+            raise Problem("file.not_text") from error
+        text = _cell_by_cell(content)
+    if "\x00" in text:
         raise Problem("file.not_text")
     return text
 
 
-def _decoded(content: bytes, *encodings: str) -> str | None:
-    """In the first of the encodings in which it is text."""
-    for encoding in encodings:
-        with suppress(UnicodeError):
-            return content.decode(encoding)
-    return None
+def _cell_by_cell(content: bytes) -> str:
+    """Each in the encoding in which it is text: what Windows-1252 writes is hardly ever UTF-8. Raises `file.not_text`."""
+    try:
+        if not _UTF_8.search(content):
+            return content.decode("cp1252")
+        return _CELL.sub(lambda cell: _as_utf_8(cell[0]), content).decode("utf-8-sig")
+    except UnicodeError as error:
+        raise Problem("file.not_text") from error
 
 
-def _piece_by_piece(content: bytes) -> str | None:
-    """Each cell in the encoding in which it is text: what Windows-1252 writes is hardly ever UTF-8."""
-    pieces = [_decoded(piece, "utf-8", "cp1252") for piece in _PIECES.findall(content.removeprefix(codecs.BOM_UTF8))]
-    return None if None in pieces else "".join(map(str, pieces))
+def _as_utf_8(cell: bytes) -> bytes:
+    """Raises `UnicodeError`."""
+    try:
+        if not cell.isascii():
+            cell.decode("utf-8")
+    except UnicodeError:
+        return cell.decode("cp1252").encode("utf-8")
+    return cell
 
 
 def _records(text: str, known: Callable[[str], bool]) -> Iterator[Row]:
