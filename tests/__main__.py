@@ -56,7 +56,7 @@ class Part(NamedTuple):
     patience: int = 0
 
 
-ASIDE = Part("what mostly waits", ("--no-loadscope-reorder", *waiting()), processes=4)
+ASIDE = Part("what mostly waits", ("--no-loadscope-reorder", *waiting()), processes=3)
 REST = Part("the rest", tuple(f"--ignore={path}" for path in waiting()), processes=2, patience=5)
 FEW = 3
 """More than these that did not pass are no matter of load."""
