@@ -12,7 +12,7 @@ from receptionist.calls.board import CallView
 from receptionist.calls.record import CallRecord
 from receptionist.calls.service import CallFilter
 from receptionist.messages.service import Message
-from ui.background import Background
+from ui.background import Background, tell
 
 SHOWN = 30
 REMEMBERED = 50
@@ -96,4 +96,4 @@ class Past(QObject):
             oldest = next(iter(self._known))
             del self._known[oldest]
             self._asked.discard(oldest)
-        self.come.emit(key[0] or key[1])
+        tell(self.come, key[0] or key[1])
