@@ -4,8 +4,8 @@ they outlive the program."""
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 import msgspec
@@ -24,18 +24,29 @@ NEWS = "news"
 """And of what is new of it: what stands in the sheet."""
 
 
+class NotUnderstood(msgspec.Struct, frozen=True):
+    """What stands in a field and is no part of a profile (a day that is none), with the code and the values of what is said of
+    it."""
+
+    texts: tuple[str, ...]
+    code: str
+    values: dict[str, Any] = {}
+
+
 @dataclass(frozen=True, slots=True)
 class HalfTyped:
     """A profile as it was typed, and as it was saved when that began; a client that never was saved has nothing before.
-    `typed_at`: where in it was typed last; empty: nobody knows."""
+    `typed_at`: where in it was typed last; empty: nobody knows. `beside`: what was not understood, by its place in it."""
 
     typed: Profile
     before: Profile | None
     typed_at: str = ""
+    beside: Mapping[str, NotUnderstood] = field(default_factory=dict)
 
 
-class _Place(msgspec.Struct):
+class _Around(msgspec.Struct):
     typed_at: str = ""
+    beside: dict[str, NotUnderstood] = {}
 
 
 class HalfTypedProfiles:
@@ -70,9 +81,9 @@ class HalfTypedNews(HalfTypedProfiles):
     _field, _table = NEWS, NewsDraftRow
 
 
-def written(profile: Profile, place: str = "") -> str:
-    """A profile as a text, with the place in it where was typed last."""
-    return msgspec.json.encode({**msgspec.to_builtins(profile), "typed_at": place}).decode()
+def written(profile: Profile, place: str = "", beside: Mapping[str, NotUnderstood] | None = None) -> str:
+    """A profile as a text, with the place in it where was typed last, and what was not understood."""
+    return msgspec.json.encode({**msgspec.to_builtins(profile), "typed_at": place, "beside": beside or {}}).decode()
 
 
 def read(texts: Iterable[str], clients: ClientService) -> list[HalfTyped]:
@@ -81,8 +92,9 @@ def read(texts: Iterable[str], clients: ClientService) -> list[HalfTyped]:
     for text in texts:
         try:
             typed = msgspec.json.decode(text, type=Profile)
-            place = msgspec.json.decode(text, type=_Place).typed_at
-            found.append(HalfTyped(typed, clients.version(typed.id, typed.version) if typed.version else None, place))
+            around = msgspec.json.decode(text, type=_Around)
+            before = clients.version(typed.id, typed.version) if typed.version else None
+            found.append(HalfTyped(typed, before, around.typed_at, around.beside))
         except msgspec.DecodeError:
             log.warning("a half-typed profile cannot be read")
     return found

@@ -117,6 +117,26 @@ def test_one_goes_on_in_the_field_in_which_one_was(
 
 
 @pytest.mark.on_a_file
+def test_what_cannot_be_understood_is_there_again_too(
+    page: ClientsPage, open_page: OpenPage, office: Place, qtbot: QtBot
+) -> None:
+    """A day of which the month was still to be typed, of a client in which nothing else was changed."""
+    kept = HalfTypedProfiles(office.clients._store, "sara")
+    page.go_to("closures[].until")
+    page.window().focusWidget().selectAll()  # type: ignore[attr-defined]
+    qtbot.keyClicks(page.window().focusWidget(), "24/")
+    qtbot.waitUntil(lambda: any("24/" in one[PROFILE] for one in kept.drafts().values()))
+    again = open_page()
+    qtbot.waitUntil(again.left.isVisible)
+    qtbot.mouseClick(again.left.going_on, Qt.MouseButton.LeftButton)
+    (row,) = again.sections[5].part("closures")._rows  # type: ignore[union-attr]
+    until = row.editors["until"].inner
+    assert until.hasFocus() and until.text() == "24/" and "31/12/2026" in row._error.text() and not again.can_save
+    again.draft.undo()
+    assert not again.draft.dirty
+
+
+@pytest.mark.on_a_file
 def test_one_goes_on_with_a_new_client_where_one_was(
     killed: ClientsPage, open_page: OpenPage, office: Place, qtbot: QtBot
 ) -> None:

@@ -171,6 +171,16 @@ class Draft(QObject):
         self.changed.emit()
         return True
 
+    def take_up(self, profile: Profile, unread: UnreadTexts, typed_at: str) -> None:
+        """What was typed before the program ended stands here again, as one step."""
+        self.typed_at = typed_at
+        self._cut()
+        self._steps.append(profile)
+        self._unread.append(unread)
+        self._place += 1
+        self._settle(Run())
+        self.changed.emit()
+
     def undo(self) -> None:
         """One step back; behind what was saved it says so."""
         before = self._place

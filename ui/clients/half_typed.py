@@ -52,9 +52,8 @@ class HalfTypedKeeper(QObject):
         def keep() -> None:
             profile = draft.profile
             if profile is not None and draft not in self._discarded:
-                self._texts.keep(
-                    profile.id, PROFILE, written(profile, draft.typed_at) if draft.unsaved and draft.differs else ""
-                )
+                text = written(profile, draft.typed_at, draft.unread.kept) if draft.unsaved else ""
+                self._texts.keep(profile.id, PROFILE, text)
 
         draft.changed.connect(keep)
         draft.loaded.connect(keep)

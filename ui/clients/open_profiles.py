@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from receptionist.clients.half_typed import HalfTyped
 from receptionist.clients.profile import Profile
 from ui.clients.draft import Draft
+from ui.clients.unread import UnreadTexts
 
 
 class OpenProfiles:
@@ -46,8 +47,7 @@ class OpenProfiles:
         draft = self.draft(left.typed.id, profile or before)
         if draft is not None and not draft.unsaved:
             draft.load(before)
-            draft.typed_at = left.typed_at
-            draft.change(left.typed, "")
+            draft.take_up(left.typed, UnreadTexts.left_behind(left.beside), left.typed_at)
 
     def discard(self, client: str) -> Draft | None:
         """What is typed over it goes. Returns it, for `put_back`."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from receptionist.clients.half_typed import NotUnderstood
 from receptionist.clients.profile import Part
 from receptionist.errors import Invalid
 from ui.clients.editors import Editor, Surroundings
@@ -35,6 +36,16 @@ class UnreadTexts:
     """Those of one profile, by their places in it, as in `people[2].left_on`."""
 
     by_place: dict[str, Unread] = field(default_factory=dict)
+
+    @classmethod
+    def left_behind(cls, kept: Mapping[str, NotUnderstood]) -> UnreadTexts:
+        """As they were written down before the program ended."""
+        return cls({place: Unread(one.texts, one.code, one.values, left=True) for place, one in kept.items()})
+
+    @property
+    def kept(self) -> dict[str, NotUnderstood]:
+        """As they are written down."""
+        return {place: NotUnderstood(one.texts, one.code, dict(one.values)) for place, one in self.by_place.items()}
 
     def copy(self) -> UnreadTexts:
         """As they are now."""
