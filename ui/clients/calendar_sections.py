@@ -13,9 +13,10 @@ from receptionist.clients.profile import (
 )
 from receptionist.clients.times.without_year import first_from
 from ui.client_names import STATUSES
+from ui.clients.choice_editors import Choice, Search
 from ui.clients.choices import line_choices, of_table, region_choices, tomorrow
 from ui.clients.dated_editors import Day, Moment, today_there
-from ui.clients.editors import Choice, DayHours, Flag, Search, Surroundings, Text
+from ui.clients.editors import DayHours, Flag, Surroundings, Text
 from ui.clients.forms import Form, Spec
 from ui.clients.part_rows import TWO_LINES, Rows
 from ui.clients.section import Section

@@ -23,7 +23,8 @@ from receptionist.clients.profile import (
     WayKind,
 )
 from receptionist.telephony.numbers import show
-from ui.clients.editors import Choices, Surroundings
+from ui.clients.choice_editors import Choices
+from ui.clients.editors import Surroundings
 from ui.clients.forms import words
 from ui.languages import language_name
 

@@ -15,8 +15,8 @@ from receptionist.clients.profile import Profile
 from receptionist.clients.versions import Version
 from ui.background import Background
 from ui.calls.words.days import day_words
+from ui.clients.choice_editors import Search
 from ui.clients.draft import Draft
-from ui.clients.editors import Search
 from ui.theme import space
 from ui.translate import Translated
 from ui.widgets import label

@@ -11,9 +11,10 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from receptionist.clients.profile import Duty, Person, Profile, Rota, Shift, Step, Swap
 from receptionist.errors import Invalid
 from ui.clients.calendar_sections import MOMENT
+from ui.clients.choice_editors import Choice, Choices, Search
 from ui.clients.choices import REPEATS, people_choices, target_choices, tomorrow
 from ui.clients.dated_editors import Begins, Moment
-from ui.clients.editors import Choice, Choices, OneLine, Search, Seconds, Surroundings, Text
+from ui.clients.editors import OneLine, Seconds, Surroundings, Text
 from ui.clients.forms import Spec, words
 from ui.clients.lasts import Lasts
 from ui.clients.part_rows import Rows

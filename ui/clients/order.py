@@ -8,7 +8,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, QObject,
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from ui.clients.editors import Choices, Editor, Surroundings
+from ui.clients.choice_editors import Choices
+from ui.clients.editors import Editor, Surroundings
 from ui.theme import Theme, space
 from ui.widgets import Button
 from ui.widgets.choice import ChoiceBox

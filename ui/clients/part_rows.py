@@ -15,9 +15,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from receptionist.clients.profile import Part
 from receptionist.errors import Invalid
 from ui.clients import unread
+from ui.clients.choice_editors import Search
 from ui.clients.dated_editors import BEGINNING
 from ui.clients.draft import at
-from ui.clients.editors import Editor, Flag, Search, Surroundings, Text
+from ui.clients.editors import Editor, Flag, Surroundings, Text
 from ui.clients.forms import Spec, complaint, words
 from ui.theme import Theme, space
 from ui.translate import Translated

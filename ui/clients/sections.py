@@ -32,6 +32,7 @@ from ui.client_names import OCCASIONS, STATUSES
 from ui.clients.announcement import Announcement
 from ui.clients.assumed import Assumed
 from ui.clients.calendar_sections import DAY, MOMENT, calendar_page, status_rows
+from ui.clients.choice_editors import Choice, Search
 from ui.clients.choices import (
     ACCEPTS,
     ADDRESSES,
@@ -53,18 +54,7 @@ from ui.clients.choices import (
 )
 from ui.clients.colour_field import Colour
 from ui.clients.dated_editors import Day, Moment
-from ui.clients.editors import (
-    Choice,
-    Flag,
-    Long,
-    OneLine,
-    Phone,
-    Search,
-    Seconds,
-    Surroundings,
-    Text,
-    Words,
-)
+from ui.clients.editors import Flag, Long, OneLine, Phone, Seconds, Surroundings, Text, Words
 from ui.clients.forms import Form, Spec
 from ui.clients.greeting_text import GreetingText
 from ui.clients.logo_field import LogoField

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from ui.clients.editors import Search
+from ui.clients.choice_editors import Search
 from ui.clients.section import Section
 
 
