@@ -29,13 +29,16 @@ beside what it is compared with, taken in the same run on the same machine:
 - *profile*: from one client to the next on the Clients page, over all parts of big profiles, beside painting the page anew.
 - *show --at*: a client with 2,000 versions over ten years, beside the same client as it is now.
 - *year of closures*: of 150 clients, beside that of one.
+- *per call*: the processor of one window for a call that rings and goes, beside the same window at rest; and until its row is
+  painted, beside a window with a word in it that is painted anew.
 - *shared pop*: ten real windows, each a process of its own, with hub, Asterisk and PostgreSQL on this one machine, beside the
   same calls from sipp to ARI with no console; ten consoles without a window, in one process, beside the same.
 - *claim*: ten consoles without a window press Answer on one call in the same instant, beside ten who say as much to a bare
   WebSocket server, which says it back.
 - *catch-up*: beside a bare WebSocket that is opened and gives as many bytes. *A client is saved*: beside a bare `NOTIFY`.
 - *fan-out*: beside a bare WebSocket server that tells as many; what each further console costs is taken without what the event
-  itself costs. Consoles come by TLS here and in all that is shared, and so do they to the bare server.
+  itself costs, and what one costs that comes back is beside a bare WebSocket that is opened. Consoles come by TLS here and in
+  all that is shared, and so do they to the bare server.
 - *search*: a year's calls, asked in five ways by an assistant who may see all of them, beside the same past row-level security,
   and that beside the bare statement.
 
