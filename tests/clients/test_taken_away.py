@@ -5,11 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import msgspec
 import pytest
 
 from receptionist.clients.directory import Directory
+from receptionist.clients.files.doors import import_files
 from receptionist.clients.profile import Line, Profile
 from receptionist.clients.service import ClientService
 from receptionist.errors import Invalid
@@ -78,3 +80,19 @@ def test_who_still_has_it_keeps_it(clients: ClientService, conti: Profile) -> No
         clients.save(Profile(code="NERI", legal_name="Neri Srl", lines=(Line(number=NUMBER),)), "sara")
     assert told.value.code == "line.taken"
     assert clients.load("CONTI") == conti
+
+
+def test_a_list_in_which_the_client_still_has_it_gives_it_back_or_is_refused(
+    clients: ClientService, conti: Profile, tmp_path: Path
+) -> None:
+    listed = tmp_path / "clienti.csv"
+    listed.write_text(f"Codice,Ragione sociale,Numero\nCONTI,Studio Conti,{NUMBER}\n", encoding="utf-8")
+    left = clients.save(without(conti), "sara")
+    assert import_files(clients, [listed], by="sara", country="IT").added == 1
+    again = clients.load("CONTI")
+    assert [line.until for line in again.lines] == [left.lines[0].until, None]
+    assert again.lines[1].since == left.lines[0].until
+    assert import_files(clients, [listed], by="sara", country="IT").unchanged == 1
+    clients.save(without(again), "sara")
+    clients.save(Profile(code="NERI", legal_name="Neri Srl", lines=(Line(number=NUMBER),)), "sara")
+    assert [one.problem.code for one in import_files(clients, [listed], by="sara", country="IT").refused] == ["line.taken"]

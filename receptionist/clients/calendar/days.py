@@ -77,6 +77,11 @@ def owns(line: Line, at: datetime) -> bool:
     return (line.since is None or line.since <= at) and (line.until is None or at < line.until)
 
 
+def over(line: Line, at: datetime) -> bool:
+    """Whether the line has been its client's and is no more."""
+    return line.until is not None and line.until <= at
+
+
 EVER, NEVER = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
 """Where what is open on one side begins and ends."""
 

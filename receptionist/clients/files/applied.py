@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from receptionist.clients.calendar.days import line_keys, line_told
+from receptionist.clients.calendar.days import line_keys, line_told, over
 from receptionist.clients.checks import blocking, check
 from receptionist.clients.files.book import Book, Later
 from receptionist.clients.files.cells import read_cell
@@ -257,16 +257,18 @@ class Applied:
             yield one.value
 
     def _line_meant(self, cells: Cells, number: str) -> Line | None:
-        """The number's, in the time that the row says, where it says one."""
+        """The number's, in the time that the row says; where it says none, as it is now or will be: what is over is not meant."""
         told = {field: self._read(cells, column) for column, field in OF_TIME.items() if column in cells}
-        return line_told(self.profile, number, self._book.now, **told)
+        meant = line_told(self.profile, number, self._book.now, **told)
+        return None if not told and meant is not None and over(meant, self._book.now) else meant
 
     def _new_line(self, cells: Cells, one: Written) -> Line:
-        """From when another client's time with the number is over, if it is; before one that begins later. Raises
-        `line.taken`, `line.claimed`."""
+        """From when another's time with the number is over, or an earlier one of the client's own; before one that begins later.
+        Raises `line.taken`, `line.claimed`."""
         begins = self._read(cells, _C.LINE_SINCE) if _C.LINE_SINCE in cells else self._book.now
         ends = self._read(cells, _C.LINE_UNTIL) if _C.LINE_UNTIL in cells else None
-        since = None
+        own = [line.until for line in self.profile.lines if line.number == one.value]
+        since = max((end for end in own if end is not None and end <= begins), default=None)
         for owner, line in self._book.claims(one.value):
             if owner.id == self.profile.id or (ends and line.since and ends <= line.since):
                 continue
