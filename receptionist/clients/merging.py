@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from enum import Enum, StrEnum, auto
 from typing import Any
 
@@ -71,12 +72,15 @@ def _place(parts: tuple[Part, ...], *known: Part | None) -> int | None:
     return next(equal, next(alike, None))
 
 
-def gone_back(now: Profile, then: Profile, others: Iterable[Profile] = ()) -> Profile:
+def gone_back(now: Profile, then: Profile, others: Iterable[Profile]) -> Profile:
     """The profile as it was `then`, to be saved over `now`; the password stays today's: one that was taken away opens nothing
-    again. So does when the numbers are whose: one that another client gave away since would be nobody's else. What is
-    `elsewhere` among the `others` does not come back, nor what was said for that number alone."""
+    again. So does when the numbers are whose: one that another client gave away since would be nobody's else; but what only
+    ended, and has been nobody's since, is the client's as it was to be then. What is `elsewhere` among the `others` does not
+    come back, nor what was said for that number alone."""
+    others = tuple(others)
     gone = {line.number for line, _owner in elsewhere(now, then, others)}
-    lines = tuple(line for line in _lines_back(now, then) if line.number not in gone)
+    claims = [line for other in others if other.id != then.id for line in other.lines]
+    lines = tuple(line for line in _lines_back(now, then, claims) if line.number not in gone)
     back = msgspec.structs.replace(then, version=now.version, passphrase=now.passphrase, lines=lines)
     numbers = {line.number for line in lines}
     for field in ("greetings", "instructions", "closures"):
@@ -98,16 +102,26 @@ def elsewhere(now: Profile, then: Profile, others: Iterable[Profile]) -> tuple[t
     )
 
 
-def _lines_back(now: Profile, then: Profile) -> tuple[Line, ...]:
-    """Today's numbers with what was said of each then, and those that have gone altogether."""
+def _lines_back(now: Profile, then: Profile, claims: Iterable[Line]) -> tuple[Line, ...]:
+    """Today's numbers with what was said of each then, and those that have gone altogether. `claims`: the others' numbers."""
+    taken = (*claims, *now.lines)
     was = dict(zip(line_keys(line.number for line in then.lines), then.lines, strict=True))
     keys = line_keys(line.number for line in now.lines)
     found = ((line, was.get(key, was.get(line.number))) for key, line in zip(keys, now.lines, strict=True))
     kept = [
-        msgspec.structs.replace(old, since=line.since, until=line.until) if old is not None else line for line, old in found
+        msgspec.structs.replace(old, since=line.since, until=_until(line, old, taken)) if old is not None else line
+        for line, old in found
     ]
     numbers = {line.number for line in now.lines}
     return (*kept, *(line for line in then.lines if line.number not in numbers))
+
+
+def _until(line: Line, old: Line, taken: Iterable[Line]) -> datetime | None:
+    """When the number ends that was to end as `old` does: as it was to, where from its end on it is nobody's till then."""
+    if line.until is None or (old.until is not None and old.until <= line.until):
+        return line.until
+    more = Line(number=line.number, since=line.until, until=old.until)
+    return line.until if any(one.number == line.number and meet(one, more) for one in taken) else old.until
 
 
 # ---- from one client to another

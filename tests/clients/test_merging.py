@@ -95,7 +95,7 @@ def test_what_says_who_a_client_is_is_not_taken_over() -> None:
 def test_a_password_that_was_taken_away_comes_back_with_no_version() -> None:
     then = changed(BASE, city="Roma", passphrase="scrypt$then", version=3)
     now = changed(BASE, id=then.id, passphrase="scrypt$now", version=7)
-    assert gone_back(now, then) == changed(then, passphrase="scrypt$now", version=7)
+    assert gone_back(now, then, ()) == changed(then, passphrase="scrypt$now", version=7)
     found = {one.field: (kept_back(one, same=True) is None) for one in differences(then, now)}
     assert found == {"city": True, "passphrase": False}
 

@@ -369,7 +369,7 @@ def test_going_back_to_a_version_before_a_move_gives_the_number_to_nobody_else_a
     clients.save(changed(clients.load("VERDI"), city="Torino"), by="anna")
     for then in (rossi, verdi):
         now = clients.load(then.code)
-        clients.save(gone_back(now, clients.version(then.id, then.version)), by="anna")
+        clients.save(gone_back(now, clients.version(then.id, then.version), clients.profiles()), by="anna")
     assert [owner(clients.profiles(), at) for at in (DECEMBER, FAIR, AFTER)] == ["ROSSI", "VERDI", "VERDI"]
     back = clients.load("ROSSI")
     assert (back.city, back.lines) == ("", (changed(SEDE, until=FAIR),))
@@ -378,11 +378,11 @@ def test_going_back_to_a_version_before_a_move_gives_the_number_to_nobody_else_a
 def test_a_number_that_was_removed_by_mistake_is_there_again(clients: ClientService, move: Move) -> None:
     rossi = clients.load("ROSSI")
     without = clients.save(changed(rossi, lines=()), by="anna")
-    assert clients.save(gone_back(without, clients.version(rossi.id, 1)), by="anna").lines == rossi.lines
+    assert clients.save(gone_back(without, clients.version(rossi.id, 1), clients.profiles()), by="anna").lines == rossi.lines
     gone = clients.save(changed(clients.load("ROSSI"), lines=()), by="anna")
     clients.save(changed(clients.load("BRUNI"), lines=(Line(number=NUMBER),)), by="anna")
     with pytest.raises(Invalid) as told:  # it is somebody's by now: said beside the number
-        clients.save(gone_back(gone, clients.version(rossi.id, 1)), by="anna")
+        clients.save(gone_back(gone, clients.version(rossi.id, 1), ()), by="anna")
     assert (told.value.code, told.value.values["client"]) == ("line.taken", "Bruni")
 
 

@@ -138,7 +138,13 @@ class Supervisors(RuleBasedStateMachine):
     def goes_back(self, one: Profile, n: int) -> None:
         versions = self.kept.get(one.id, [])
         if n < len(versions):
-            self.tries(lambda: [self.clients.save(gone_back(versions[-1], self.clients.version(one.id, n + 1)), by="anna")])
+            self.tries(
+                lambda: [
+                    self.clients.save(
+                        gone_back(versions[-1], self.clients.version(one.id, n + 1), self.clients.profiles()), by="anna"
+                    )
+                ]
+            )
 
     @invariant()
     def everybody_finds_what_was_saved_last(self) -> None:

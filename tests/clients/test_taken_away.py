@@ -12,6 +12,7 @@ import pytest
 
 from receptionist.clients.directory import Directory
 from receptionist.clients.files.doors import import_files
+from receptionist.clients.merging import gone_back
 from receptionist.clients.profile import Line, Profile
 from receptionist.clients.service import ClientService
 from receptionist.errors import Invalid
@@ -96,3 +97,13 @@ def test_a_list_in_which_the_client_still_has_it_gives_it_back_or_is_refused(
     clients.save(without(again), "sara")
     clients.save(Profile(code="NERI", legal_name="Neri Srl", lines=(Line(number=NUMBER),)), "sara")
     assert [one.problem.code for one in import_files(clients, [listed], by="sara", country="IT").refused] == ["line.taken"]
+
+
+def test_going_back_gives_back_what_was_taken_away_by_mistake_unless_somebody_has_it(
+    clients: ClientService, conti: Profile
+) -> None:
+    left = clients.save(without(conti), "sara")
+    neri = clients.save(Profile(code="NERI", legal_name="Neri Srl", lines=(Line(number=NUMBER),)), "sara")
+    assert gone_back(left, conti, clients.profiles()).lines == left.lines
+    clients.save(without(neri), "sara")  # entered by mistake too, today
+    assert clients.save(gone_back(left, conti, clients.profiles()), "sara").lines == conti.lines

@@ -257,14 +257,14 @@ class Applied:
             yield one.value
 
     def _line_meant(self, cells: Cells, number: str) -> Line | None:
-        """The number's, in the time that the row says; where it says none, as it is now or will be: what is over is not meant."""
+        """The number's, in the time that the row says; where it says none, as it is or will be: what is over is not meant."""
         told = {field: self._read(cells, column) for column, field in OF_TIME.items() if column in cells}
         meant = line_told(self.profile, number, self._book.now, **told)
         return None if not told and meant is not None and over(meant, self._book.now) else meant
 
     def _new_line(self, cells: Cells, one: Written) -> Line:
-        """From when another's time with the number is over, or an earlier one of the client's own; before one that begins later.
-        Raises `line.taken`, `line.claimed`."""
+        """From when another's time with the number is over, or the client's own; before one that begins later. Raises
+        `line.taken`, `line.claimed`."""
         begins = self._read(cells, _C.LINE_SINCE) if _C.LINE_SINCE in cells else self._book.now
         ends = self._read(cells, _C.LINE_UNTIL) if _C.LINE_UNTIL in cells else None
         own = [line.until for line in self.profile.lines if line.number == one.value]
