@@ -54,7 +54,7 @@ def _asked(stage: Stage, session: Session) -> None:
     """Names that nobody has, and a day that is none."""
     from PySide6.QtWidgets import QApplication
 
-    from ui.clients.news_sheet import NewsSheet
+    from ui.clients.news.sheet import NewsSheet
 
     session.desk.look_at(stage._told())
     session.keys.trigger("news")
@@ -67,7 +67,7 @@ def _read(stage: Stage, session: Session, line: str, *, away: bool = False) -> N
     """News of somebody of the client, not yet kept; `away`: of whom there is news already."""
     from PySide6.QtWidgets import QApplication
 
-    from ui.clients.news_sheet import NewsSheet
+    from ui.clients.news.sheet import NewsSheet
 
     session.desk.look_at(stage._told())
     session.keys.trigger("news")
@@ -83,7 +83,7 @@ def _password(stage: Stage, session: Session, said: str) -> None:
     from PySide6.QtWidgets import QApplication
 
     from receptionist.clients.news import Recognised
-    from ui.clients.news_sheet import RECOGNISED, NewsSheet
+    from ui.clients.news.sheet import RECOGNISED, NewsSheet
 
     session.desk.look_at(stage._told())
     session.keys.trigger("news")

@@ -355,7 +355,7 @@ class Stage:
 
     def _said_in_french(self, session: Session) -> None:
         """A French caller asks about a client that has not been asked for its answers in French."""
-        from ui.clients.sayable_sheet import show_sayable
+        from ui.clients.sheets.sayable import show_sayable
 
         profile = session.book.directory.client("FERRANTE")
         session.desk.look_at(profile.id)
@@ -418,7 +418,7 @@ class Stage:
 
     def _template(self, session: Session) -> None:
         """A template in the language of the screen, half filled in."""
-        from ui.clients.template_sheet import TemplateSheet
+        from ui.clients.sheets.template import TemplateSheet
 
         self._client(session, 0)
         session.keys.trigger("new.template")
@@ -427,7 +427,7 @@ class Stage:
 
     def _kept_as_template(self, session: Session) -> None:
         """A client's texts are read before they become a template; two are ticked."""
-        from ui.clients.template_sheet import TemplateSheet
+        from ui.clients.sheets.template import TemplateSheet
 
         self._client(session, 0)
         session.keys.trigger("new.template")
@@ -439,7 +439,7 @@ class Stage:
 
     def _who_gets(self, session: Session) -> None:
         """On Sunday night, somebody's turn by a rota with steps."""
-        from ui.clients.who_gets import WhoGetsSheet
+        from ui.clients.sheets.who_gets import WhoGetsSheet
 
         named = next(p for p in self.office.directory().profiles if any(rota.steps for rota in p.rotas))
         session.clients.show_client(named.id)
@@ -568,7 +568,7 @@ class Stage:
         self._phones(session, "asterisk").ring_now._doubt(found)
 
     def _import(self, session: Session, text: str = IMPORTED, *, ask: bool = False) -> None:
-        from ui.clients.importing import ImportSheet
+        from ui.clients.files.importing import ImportSheet
         from ui.sheet import Sheet
         from ui.still import settle
         from ui.theme import space

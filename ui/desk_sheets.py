@@ -31,9 +31,9 @@ from ui.theme import Theme, space
 from ui.widgets.buttons import press_by_key
 
 if TYPE_CHECKING:
-    from ui.clients.news_sheet import HalfTyped, NewsSheet
-    from ui.clients.news_whose import MayBeOf
-    from ui.clients.year_grid import Place
+    from ui.clients.news.sheet import HalfTyped, NewsSheet
+    from ui.clients.news.whose import MayBeOf
+    from ui.clients.sheets.year_grid import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ class DeskSheets(QObject):
 
     def show_sayable(self) -> None:
         """What may be said of the client that the desk shows, in the language of the call."""
-        from ui.clients.sayable_sheet import show_sayable
+        from ui.clients.sheets.sayable import show_sayable
 
         around, profile, call = self._around, self._desk.profile(), self._desk.shown
         if profile is None:
@@ -98,7 +98,7 @@ class DeskSheets(QObject):
 
     def _write_news_of(self, profile: Profile, half: HalfTyped | None, *, chosen: bool) -> None:
         """Who tells it stands there as far as the call says. `chosen`: she has said that it is this client's."""
-        from ui.clients.news_sheet import NewsSheet
+        from ui.clients.news.sheet import NewsSheet
 
         around, office, known = self._around, self._around.office, self._desk.known
         held = office.directory().news.get(profile.id, ())
@@ -121,7 +121,7 @@ class DeskSheets(QObject):
 
     def _may_be_of(self, profile: Profile, *, chosen: bool) -> MayBeOf:
         """Whose news it may be beside this client's: of the others whose person the caller is, and of the one that was rung."""
-        from ui.clients.news_whose import MayBeOf
+        from ui.clients.news.whose import MayBeOf
 
         clients, call = self._desk.known.clients(), self._desk.shown
         rung = self._around.book.whose(call) if call is not None and clients and not self._desk.looks_elsewhere else None
@@ -146,7 +146,7 @@ class DeskSheets(QObject):
 
     def _left_of(self, client: str) -> HalfTyped | None:
         """What she was typing; nothing where an earlier version wrote it otherwise."""
-        from ui.clients.news_sheet import HalfTyped
+        from ui.clients.news.sheet import HalfTyped
 
         try:
             return msgspec.json.decode(self._half_typed.get(client, NEWS), type=HalfTyped)
@@ -160,7 +160,7 @@ class DeskSheets(QObject):
     def show_year(self) -> None:
         """The closures of all clients, and whom to ask."""
         from receptionist.clients.calendar.answers import keep_answer
-        from ui.clients.year_grid import YearSheet
+        from ui.clients.sheets.year_grid import YearSheet
 
         office, login = self._around.office, self._around.login
         sheet = YearSheet(

@@ -12,8 +12,8 @@ PAGE_MODULES = (
     "ui.messages.messages_page",
     "ui.clients.page",
     "ui.clients.setting_up",
-    "ui.clients.sayable_sheet",
-    "ui.clients.trial_sheet",
+    "ui.clients.sheets.sayable",
+    "ui.clients.sheets.trial",
     "ui.calls.history.page",
     "ui.settings.page",
 )

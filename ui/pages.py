@@ -166,9 +166,9 @@ class Pages(QObject):
     @cached_property
     def clients(self) -> ClientsPage:
         """Every client's profile."""
+        from ui.clients.fields.team import see_to_teams
         from ui.clients.page import ClientsPage
         from ui.clients.setting_up import SettingUp
-        from ui.clients.team_field import see_to_teams
 
         w = self._within
         office, around = w.office, w.around

@@ -54,7 +54,7 @@ from ui.widgets import Notice, Toast
 
 if TYPE_CHECKING:
     from ui.calls.history.page import HistoryPage
-    from ui.clients.importing import ImportSheet
+    from ui.clients.files.importing import ImportSheet
     from ui.clients.page import ClientsPage
     from ui.clients.setting_up import SettingUp
     from ui.messages.messages_page import MessagesPage
@@ -479,7 +479,7 @@ class Session(QObject):
 
     def import_clients(self, file: Path | None = None) -> ImportSheet:
         """Show what a spreadsheet would change; without `file`, ask for one. Returns the sheet, which tells when it closes."""
-        from ui.clients.importing import ImportSheet
+        from ui.clients.files.importing import ImportSheet
 
         sheet = ImportSheet(self._around.theme, self._background, self._office, self.person.login, self.keys)
         over = Sheet(self.shell, sheet, space(110), space(78), "clients")

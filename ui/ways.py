@@ -86,7 +86,7 @@ class Ways(QObject):
         if not clients:
             self.assign(number)
             return
-        from ui.clients.give_sheet import GiveSheet  # only when somebody asks
+        from ui.clients.sheets.give import GiveSheet  # only when somebody asks
 
         sheet = GiveSheet(self._theme, show(number, self._office.country), clients)
         sheet.given.connect(lambda client: self.assign(number, client))

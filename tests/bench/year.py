@@ -12,7 +12,7 @@ from tests.bench.figures import Figure, figure, median, p95
 from tests.bench.offices import full_profile
 from tests.bench.screen import Frames, application, turn_until
 from ui.background import Background
-from ui.clients.year_grid import YearSheet
+from ui.clients.sheets.year_grid import YearSheet
 from ui.keys import Keys
 from ui.theme import Theme
 

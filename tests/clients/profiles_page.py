@@ -18,8 +18,8 @@ from receptionist.clients.rules import card
 from receptionist.clients.service import ClientService
 from tests.premises import Premises
 from ui.background import Background
+from ui.clients.form.section import Section
 from ui.clients.page import ClientsPage, Editor
-from ui.clients.section import Section
 from ui.keys import Keys, KeyWatch
 from ui.logos import Logos
 from ui.theme import Theme

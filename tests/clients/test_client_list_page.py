@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from receptionist.clients.profile import Profile, Status, StatusSpan
 from tests.clients.profiles_page import OpenPage, office, open_page, shown
-from ui.clients.forms import Form
+from ui.clients.form.forms import Form
 from ui.clients.page import ClientsPage
 
 __all__ = ["office", "open_page"]

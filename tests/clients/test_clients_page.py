@@ -23,12 +23,12 @@ from tests.premises import Premises
 from tests.screen.accessible import nameless
 from tests.screen.clipping import clipped
 from ui.background import Background
-from ui.clients.forms import Form
-from ui.clients.order import Order
+from ui.clients.form.forms import Form
+from ui.clients.form.order import Order
+from ui.clients.form.part_rows import Rows
+from ui.clients.form.parts import Parts
+from ui.clients.form.week import read_day, say_day
 from ui.clients.page import ClientsPage, Editor
-from ui.clients.part_rows import Rows
-from ui.clients.parts import Parts
-from ui.clients.week import read_day, say_day
 from ui.keys import Keys, KeyWatch
 from ui.theme import THEMES, Theme
 from ui.translate import Language

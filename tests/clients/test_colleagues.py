@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from receptionist.clients.colleagues import named_by, without
 from receptionist.clients.profile import Absence, Person
-from ui.clients.people_parts import PeopleParts
-from ui.clients.sections import _people_page
+from ui.clients.profile.people_parts import PeopleParts
+from ui.clients.profile.sections import _people_page
 from ui.theme import Theme
 
 BIANCHI = Person(name="Marco Bianchi")

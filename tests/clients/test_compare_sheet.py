@@ -16,7 +16,7 @@ from receptionist.clients.profile import Closure, Greeting, Instruction, Line, O
 from tests.clients.profiles_page import OpenPage, Place, office, open_page, saved, section, shown
 from tests.screen.accessible import nameless
 from tests.screen.clipping import clipped
-from ui.clients.compare_sheet import CompareSheet
+from ui.clients.compare.sheet import CompareSheet
 from ui.clients.page import ClientsPage
 from ui.translate import Language
 

@@ -14,11 +14,11 @@ from receptionist.clients.rules import card
 from receptionist.clients.service import ClientService
 from receptionist.store.engine import Store
 from ui.background import Background
-from ui.clients.difference_words import FIELDS, rows_between
+from ui.clients.compare.words import FIELDS, rows_between
+from ui.clients.form.part_rows import Rows
+from ui.clients.form.parts import Parts
+from ui.clients.form.section import Section
 from ui.clients.page import ClientsPage, Editor
-from ui.clients.part_rows import Rows
-from ui.clients.parts import Parts
-from ui.clients.section import Section
 from ui.keys import Keys
 from ui.theme import Theme
 from ui.words import say

@@ -22,7 +22,7 @@ from receptionist.clients.service import ClientService
 from receptionist.clients.times.days_text import LONGEST, read_day
 from receptionist.errors import Invalid
 from receptionist.store.engine import Store
-from ui.clients.import_rows import ImportRows
+from ui.clients.files.rows import ImportRows
 
 ROME = ZoneInfo("Europe/Rome")
 

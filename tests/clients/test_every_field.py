@@ -38,11 +38,11 @@ from receptionist.clients.profile import (
     WayKind,
 )
 from tests.clients.profiles_page import OpenPage, office, open_page, shown
-from ui.clients.forms import Form
+from ui.clients.form.forms import Form
+from ui.clients.form.part_rows import Rows
+from ui.clients.form.parts import Parts
+from ui.clients.form.section import Section
 from ui.clients.page import ClientsPage
-from ui.clients.part_rows import Rows
-from ui.clients.parts import Parts
-from ui.clients.section import Section
 
 __all__ = ["office", "open_page"]
 

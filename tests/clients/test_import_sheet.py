@@ -21,7 +21,7 @@ from tests.clients.workbooks import Rows, xlsx
 from tests.screen.accessible import nameless
 from tests.screen.clipping import clipped
 from ui.background import Background
-from ui.clients.importing import ImportSheet
+from ui.clients.files.importing import ImportSheet
 from ui.keys import Keys
 from ui.theme import Theme, space
 from ui.translate import Language

@@ -15,7 +15,7 @@ from tests.clients.profiles_page import OpenPage, office, open_page, section, sh
 from tests.clients.test_two_saves import in_conflict
 from tests.screen.clipping import clipped
 from ui.clients.page import ClientsPage
-from ui.clients.ready import NARROW
+from ui.clients.profile.ready import NARROW
 from ui.translate import Language
 
 __all__ = ["office", "open_page"]

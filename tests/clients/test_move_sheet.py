@@ -18,8 +18,8 @@ from receptionist.staff.service import Assistant
 from tests.calls.floor import Office as Floor
 from tests.clients.test_trial import press
 from tests.offices import new_office
-from ui.clients.give_sheet import GiveSheet
-from ui.clients.move_sheet import MoveSheet
+from ui.clients.sheets.give import GiveSheet
+from ui.clients.sheets.move import MoveSheet
 from ui.session import Session
 from ui.still import StillLink, surroundings
 

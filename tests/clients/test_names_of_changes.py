@@ -18,8 +18,8 @@ from receptionist.words import say_why
 from ui.calls.book import Book
 from ui.calls.card.words import read_of, said_of
 from ui.calls.words.reasons import until_words, why_words
-from ui.clients.difference_words import rows_between
-from ui.clients.part_days import days_of
+from ui.clients.compare.words import rows_between
+from ui.clients.form.part_days import days_of
 from ui.staff.since_words import lines_of
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)

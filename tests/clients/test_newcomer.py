@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from receptionist.clients.profile import Instruction, Line, Opening, Person, Profile, Way, WayKind
 from tests.clients.profiles_page import OpenPage, office, open_page
+from ui.clients.fields.week_field import Week
+from ui.clients.form.parts import Parts
 from ui.clients.page import ClientsPage
-from ui.clients.parts import Parts
-from ui.clients.week_field import Week
-from ui.clients.who_gets import listed
+from ui.clients.sheets.who_gets import listed
 
 __all__ = ["office", "open_page"]
 

@@ -22,8 +22,8 @@ from tests.screen.accessible import nameless
 from tests.screen.clipping import clipped
 from ui.background import Background
 from ui.calls.words.reasons import begin_words
-from ui.clients.news_sheet import RECOGNISED, NewsSheet
-from ui.clients.news_words import end_words
+from ui.clients.news.sheet import RECOGNISED, NewsSheet
+from ui.clients.news.words import end_words
 from ui.theme import Theme, space
 from ui.translate import Language
 

@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 from receptionist.clients.passphrase import hashed, matches
 from receptionist.clients.profile import Profile
 from tests.clients.profiles_page import OpenPage, Place, office, open_page, saved, section, shown
-from ui.clients.forms import Form
+from ui.clients.fields.password import PasswordField
+from ui.clients.form.forms import Form
 from ui.clients.page import ClientsPage
-from ui.clients.password_field import PasswordField
 
 __all__ = ["office", "open_page"]
 

@@ -26,8 +26,8 @@ from receptionist.clients.service import ClientService
 from receptionist.errors import Invalid, Problem
 from receptionist.store.engine import Store
 from tests.clients.profiles_page import OpenPage, Place, office, open_page, saved, section, shown
-from ui.clients.forms import Form
-from ui.clients.logo_field import LogoField
+from ui.clients.fields.logo import LogoField
+from ui.clients.form.forms import Form
 from ui.clients.page import ClientsPage
 
 __all__ = ["office", "open_page"]

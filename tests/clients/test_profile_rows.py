@@ -25,10 +25,10 @@ from receptionist.clients.profile import (
 )
 from tests.clients.profiles_page import OpenPage, Place, office, open_page, saved, section, shown
 from tests.screen.clipping import clipped
-from ui.clients.choice_editors import Choice
+from ui.clients.form.choice_editors import Choice
+from ui.clients.form.part_rows import Rows
+from ui.clients.form.parts import Parts
 from ui.clients.page import ClientsPage
-from ui.clients.part_rows import Rows
-from ui.clients.parts import Parts
 from ui.translate import Language
 
 __all__ = ["office", "open_page"]

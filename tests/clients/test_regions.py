@@ -18,7 +18,7 @@ from receptionist.clients.profile import Profile
 from receptionist.errors import Invalid
 from receptionist.words import say
 from tests.clients.profiles_page import OpenPage, Place, office, open_page, saved, section, shown
-from ui.clients.forms import Form
+from ui.clients.form.forms import Form
 
 __all__ = ["office", "open_page"]
 

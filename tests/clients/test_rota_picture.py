@@ -13,9 +13,9 @@ from receptionist.clients.profile import Opening, Person, Profile, Rota, Shift
 from tests.clients.profiles_page import OpenPage, office, open_page, saved, section, shown
 from tests.screen.accessible import nameless
 from tests.screen.clipping import clipped
-from ui.clients.on_call_page import OnCallPage
 from ui.clients.page import ClientsPage
-from ui.clients.rota_picture import BAR, HEAD
+from ui.clients.profile.on_call import OnCallPage
+from ui.clients.profile.rota_picture import BAR, HEAD
 from ui.theme import Role, Theme
 from ui.translate import Language
 from ui.widgets.legend import FOOT

@@ -11,9 +11,9 @@ from shiboken6 import delete
 
 from receptionist.clients.profile import Greeting, Occasion, Person, Profile, Way, WayKind
 from tests.clients.profiles_page import OpenPage, office, open_page, section, shown
+from ui.clients.form.part_rows import Rows
+from ui.clients.form.parts import Parts
 from ui.clients.page import ClientsPage
-from ui.clients.part_rows import Rows
-from ui.clients.parts import Parts
 
 __all__ = ["office", "open_page"]
 

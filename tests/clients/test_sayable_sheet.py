@@ -14,7 +14,7 @@ from receptionist.clients.profile import FactKind
 from receptionist.clients.sayable import Said, marked
 from tests.screen.accessible import nameless
 from tests.screen.clipping import clipped
-from ui.clients.sayable_sheet import SayableSheet
+from ui.clients.sheets.sayable import SayableSheet
 from ui.theme import Theme
 from ui.translate import Language
 

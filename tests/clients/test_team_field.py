@@ -7,8 +7,8 @@ from PySide6.QtTest import QTest
 from receptionist.clients.profile import Profile
 from tests.clients.profiles_page import OpenPage, Place, office, open_page, section
 from tests.waiting import eventually
+from ui.clients.fields.team import TeamField, see_to_teams
 from ui.clients.page import ClientsPage
-from ui.clients.team_field import TeamField, see_to_teams
 
 __all__ = ["office", "open_page"]
 

@@ -13,8 +13,8 @@ from receptionist.office import Office
 from tests.clients.test_move_sheet import STUDIO, office, session, types
 from tests.clients.test_trial import press
 from tests.screen.accessible import nameless
-from ui.clients.keep_sheet import KeepSheet
-from ui.clients.template_sheet import TemplateSheet
+from ui.clients.sheets.keep import KeepSheet
+from ui.clients.sheets.template import TemplateSheet
 from ui.session import Session
 
 __all__ = ["office", "session"]

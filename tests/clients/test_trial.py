@@ -25,8 +25,8 @@ from receptionist.staff.rights import Role
 from receptionist.staff.service import Assistant
 from tests.calls.floor import Office as Floor
 from tests.offices import new_office
-from ui.clients.sayable_sheet import SayableSheet
-from ui.clients.trial_sheet import TrialSheet
+from ui.clients.sheets.sayable import SayableSheet
+from ui.clients.sheets.trial import TrialSheet
 from ui.session import Session
 from ui.still import StillLink, surroundings
 

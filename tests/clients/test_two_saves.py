@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 from receptionist.clients.profile import Absence, Closure, Instruction, Person, Profile, Status, StatusSpan
 from tests.clients.profiles_page import OpenPage, Place, office, open_page, section, shown
 from tests.screen.accessible import nameless
-from ui.clients.forms import Form
+from ui.clients.form.forms import Form
+from ui.clients.form.part_rows import Rows
 from ui.clients.page import ClientsPage
-from ui.clients.part_rows import Rows
 from ui.translate import Language
 
 __all__ = ["office", "open_page"]

@@ -21,9 +21,9 @@ from tests.clients.test_clients_page import (
     store,
     who,
 )
-from ui.clients.editors import Text, text_in
+from ui.clients.form.editors import Text, text_in
+from ui.clients.form.parts import Parts
 from ui.clients.page import ClientsPage
-from ui.clients.parts import Parts
 
 __all__ = ["clients", "hour", "office_sounds", "page", "store", "who"]
 

@@ -10,11 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from receptionist.clients.profile import Absence, Person, Profile
 from tests.clients.profiles_page import OpenPage, office, open_page
+from ui.clients.fields.week_field import Week
+from ui.clients.form.part_rows import Rows
+from ui.clients.form.parts import Parts
+from ui.clients.form.unread import place_in
 from ui.clients.page import ClientsPage
-from ui.clients.part_rows import Rows
-from ui.clients.parts import Parts
-from ui.clients.unread import place_in
-from ui.clients.week_field import Week
 
 __all__ = ["office", "open_page"]
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from receptionist.clients.profile import Person, Profile, Way, WayKind
 from receptionist.clients.ways import following, kind_of
 from tests.clients.profiles_page import OpenPage, office, open_page, saved, section
-from ui.clients.parts import Parts
+from ui.clients.form.parts import Parts
 
 __all__ = ["office", "open_page"]
 

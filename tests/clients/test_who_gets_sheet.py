@@ -40,7 +40,7 @@ from receptionist.clients.times.moment_text import any_moment_in, past_moment_in
 from receptionist.store.engine import Store
 from tests.screen.accessible import nameless
 from ui.background import Background
-from ui.clients.who_gets import WhoGetsSheet
+from ui.clients.sheets.who_gets import WhoGetsSheet
 from ui.theme import Theme
 
 NOW = datetime(2026, 11, 27, 9, 20, tzinfo=UTC)

@@ -10,7 +10,7 @@ from receptionist.clients.its_own import ItsOwn
 from receptionist.clients.profile import Line, Profile
 from receptionist.clients.versions import FIELDS
 from tests.clients.test_every_field import BROKEN
-from ui.clients import difference_words
+from ui.clients.compare import words as difference_words
 
 KNOWN_IN_TEXTS = {
     "legal_name": "Studio Notarile Bassi",
@@ -72,5 +72,5 @@ def test_of_every_field_it_is_said_whether_it_is_new_to_an_assistant() -> None:
 
 def test_every_field_has_a_name_in_versions_and_side_by_side() -> None:
     assert [name for name in FIELDS if name not in difference_words.FIELDS] == [], SAY.format(
-        where="ui/clients/difference_words.py"
+        where="ui/clients/compare/words.py"
     )

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
 from receptionist.clients.times.without_year import A_WHILE, coming, first_from, nearest
-from ui.clients.dated_editors import Day, Moment
+from ui.clients.form.dated import Day, Moment
 
 TODAY = date(2026, 11, 26)
 DAYS = st.dates(date(2020, 1, 1), date(2030, 12, 31))

@@ -24,7 +24,7 @@ from tests.clients.profiles_page import Place, office
 from tests.screen.accessible import nameless
 from tests.screen.clipping import clipped
 from ui.background import Background
-from ui.clients.year_grid import NAMES, Year, YearSheet
+from ui.clients.sheets.year_grid import NAMES, Year, YearSheet
 from ui.keys import Keys
 from ui.theme import THEMES, Role, Theme, space
 from ui.theme.tokens import contrast

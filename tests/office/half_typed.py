@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from receptionist.faces import Opening
 from ui.app import run
 from ui.calls.desk.page import DeskPage
-from ui.clients.news_sheet import NewsSheet
+from ui.clients.news.sheet import NewsSheet
 from ui.clients.page import ClientsPage
 from ui.desk_sheets import DeskSheets
 from ui.ending import Ending

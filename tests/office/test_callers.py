@@ -19,7 +19,7 @@ from tests.office.workstation import Workstation, make_office
 from tests.pbx.lab import Pbx
 from tests.telephony.lab import LINE, NUMBERS
 from ui.calls.desk.flag_sheet import FlagSheet
-from ui.clients.news_sheet import NewsSheet
+from ui.clients.news.sheet import NewsSheet
 
 ACME = Profile(
     code="ACME",

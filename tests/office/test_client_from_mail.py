@@ -30,7 +30,7 @@ from receptionist.staff.rights import Role
 from receptionist.staff.service import Assistant
 from tests.calls.floor import Office as Floor
 from tests.offices import new_office
-from ui.clients.template_sheet import TemplateSheet
+from ui.clients.sheets.template import TemplateSheet
 from ui.session import Session
 from ui.still import StillLink, surroundings
 

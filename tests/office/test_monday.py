@@ -32,8 +32,8 @@ from tests.office.monday import (
 from tests.telephony.lab import NUMBERS
 from ui.calls.call_backs.sheet import CallBackSheet
 from ui.calls.desk.flag_sheet import FlagSheet
-from ui.clients.news_sheet import RECOGNISED, NewsSheet
-from ui.clients.sayable_sheet import SayableSheet
+from ui.clients.news.sheet import RECOGNISED, NewsSheet
+from ui.clients.sheets.sayable import SayableSheet
 from ui.staff.list_sheet import ListSheet
 
 

@@ -18,7 +18,7 @@ from tests.offices import new_office
 from tests.pbx import odd
 from tests.pbx.lab import Pbx
 from tests.telephony.lab import LINE
-from ui.clients.give_sheet import GiveSheet
+from ui.clients.sheets.give import GiveSheet
 from ui.settings.phones import Phones
 
 PILOT, STRANGE = "+390299900100", "+390677001122"

@@ -12,12 +12,12 @@ from receptionist.calls.places import KindOfCall, Place
 from tests.calls.floor import ACME, BIANCHI, NERI, ROSSI
 from tests.shell.seat import Seat
 from ui.calls.call_backs.sheet import CallBackSheet
-from ui.clients.importing import ImportSheet
-from ui.clients.keep_sheet import KeepSheet
-from ui.clients.news_sheet import NewsSheet
-from ui.clients.template_sheet import TemplateSheet
-from ui.clients.trial_sheet import TrialSheet
-from ui.clients.who_gets import WhoGetsSheet
+from ui.clients.files.importing import ImportSheet
+from ui.clients.news.sheet import NewsSheet
+from ui.clients.sheets.keep import KeepSheet
+from ui.clients.sheets.template import TemplateSheet
+from ui.clients.sheets.trial import TrialSheet
+from ui.clients.sheets.who_gets import WhoGetsSheet
 from ui.sheet import Sheet
 from ui.staff.password_sheet import Invitation, PasswordSheet
 

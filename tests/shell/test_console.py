@@ -29,7 +29,7 @@ from tests.logfail import ExpectedLog
 from tests.offices import new_office
 from tests.screen.accessible import nameless
 from ui.app import Console, picture
-from ui.clients.importing import ImportSheet
+from ui.clients.files.importing import ImportSheet
 from ui.session import Session
 from ui.staff.first_start import OfficeAnswers
 from ui.staff.list_sheet import ListSheet

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication
 from tests.calls.console import ACME, NERI, ROSSI
 from tests.shell.seat import Seat
 from ui.calls.call_backs.sheet import CallBackSheet
-from ui.clients.importing import ImportSheet
-from ui.clients.news_sheet import NewsSheet
+from ui.clients.files.importing import ImportSheet
+from ui.clients.news.sheet import NewsSheet
 
 
 @pytest.fixture

@@ -16,8 +16,8 @@ from receptionist.errors import Problem
 from tests.calls.floor import ACME, NERI, ROSSI
 from tests.shell.seat import Seat
 from ui.background import Background
-from ui.clients.colour_field import Colour
-from ui.clients.logo_field import LogoField
+from ui.clients.fields.colour import Colour
+from ui.clients.fields.logo import LogoField
 from ui.settings.part import SettingsPart
 from ui.staff.first_start import FirstStart
 from ui.staff.gate import Gate

@@ -15,7 +15,7 @@ from receptionist.clients.profile import Greeting, Instruction, Occasion, Profil
 from tests.calls.floor import ACME, ROSSI
 from tests.shell.seat import Seat
 from ui.calls.reach.model import new_words
-from ui.clients.sayable_sheet import SayableSheet
+from ui.clients.sheets.sayable import SayableSheet
 
 
 @pytest.fixture

@@ -20,11 +20,11 @@ from receptionist.settings import Settings, workstation_file
 from receptionist.staff.rights import Role
 from tests.offices import new_office
 from ui.app import Console
-from ui.clients.compare_sheet import CompareSheet
-from ui.clients.news_sheet import NewsSheet
-from ui.clients.sayable_sheet import SayableSheet
-from ui.clients.who_gets import WhoGetsSheet
-from ui.clients.year_grid import YearSheet
+from ui.clients.compare.sheet import CompareSheet
+from ui.clients.news.sheet import NewsSheet
+from ui.clients.sheets.sayable import SayableSheet
+from ui.clients.sheets.who_gets import WhoGetsSheet
+from ui.clients.sheets.year_grid import YearSheet
 from ui.session import Session
 from ui.staff.list_sheet import ListSheet
 from ui.theme import Theme

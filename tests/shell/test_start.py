@@ -28,7 +28,7 @@ LATER = {
     "pyttsx3": "when something is spoken",
     "ui.messages.messages_page": "with its page",
     "ui.clients.page": "with its page",
-    "ui.clients.importing": "with a spreadsheet",
+    "ui.clients.files.importing": "with a spreadsheet",
     "ui.calls.history.page": "with its page",
     "ui.settings.page": "with its page",
 }

@@ -13,7 +13,7 @@ from receptionist.clients.profile import Person, Profile
 from tests.calls.console import phone
 from tests.calls.floor import ACME, BIANCHI, ROSSI
 from tests.shell.seat import Seat
-from ui.clients.news_sheet import NewsSheet
+from ui.clients.news.sheet import NewsSheet
 
 NOBODYS = "+390299900188"
 """No client's number: the office answers it itself."""

@@ -16,8 +16,8 @@ from receptionist.errors import Invalid
 from receptionist.telephony.numbers import show
 from ui.calls.row_model import RowModel
 from ui.calls.words.flags import ICONS, INKS, flag_line
-from ui.clients.editors import Surroundings
-from ui.clients.section import Section
+from ui.clients.form.editors import Surroundings
+from ui.clients.form.section import Section
 from ui.keys import Keys
 from ui.theme import Theme, space
 from ui.widgets import Button, RowList, RowPainter, label

@@ -14,7 +14,7 @@ from receptionist.clients.profile import Profile, Status
 from receptionist.clients.texts import words_of
 from ui.calls.words.reasons import day_words
 from ui.client_names import STATUSES
-from ui.clients.forms import words
+from ui.clients.form.forms import words
 from ui.clients.way import StepKeys, Way
 from ui.keys import Keys, native
 from ui.theme import Role, Theme, space

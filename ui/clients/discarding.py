@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from ui.clients.draft import Draft
+from ui.clients.form.draft import Draft
 from ui.clients.half_typed import HalfTypedKeeper, LeftHalfTyped
 from ui.clients.open_profiles import OpenProfiles
 from ui.widgets import Toast

@@ -12,7 +12,7 @@ from receptionist.clients.half_typed import PROFILE, HalfTyped, read, written
 from receptionist.clients.profile import Profile
 from ui.background import Background
 from ui.calls.drafts import Drafts, DraftStore
-from ui.clients.draft import Draft
+from ui.clients.form.draft import Draft
 from ui.theme import Theme, space
 from ui.translate import Retranslates
 from ui.widgets import Button, label

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 
 from receptionist.clients.half_typed import HalfTyped
 from receptionist.clients.profile import Profile
-from ui.clients.draft import Draft
-from ui.clients.unread import UnreadTexts
+from ui.clients.form.draft import Draft
+from ui.clients.form.unread import UnreadTexts
 
 
 class OpenProfiles:

@@ -23,32 +23,32 @@ from receptionist.clients.ready import ready
 from receptionist.errors import Invalid, Problem
 from ui.background import Background
 from ui.calls.drafts import DraftStore
-from ui.clients.announcement import FIELDS, LineAnnouncements, Sounds
-from ui.clients.asked_closure import AskedClosure, Days, closure_in
 from ui.clients.callers_page import CallersPage
-from ui.clients.choices import screen_language
 from ui.clients.client_list import ClientList
-from ui.clients.compare_sheet import CompareSheet
-from ui.clients.comparing import Comparing
-from ui.clients.conflict import Conflict
+from ui.clients.compare.comparing import Comparing
+from ui.clients.compare.conflict import Conflict
+from ui.clients.compare.sheet import CompareSheet
+from ui.clients.compare.versions import VersionsPage
 from ui.clients.discarding import Discarding
-from ui.clients.draft import Draft
 from ui.clients.editing import Clients, Editor
-from ui.clients.editors import text_in
+from ui.clients.fields.announcement import FIELDS, LineAnnouncements, Sounds
+from ui.clients.fields.choices import screen_language
+from ui.clients.form.draft import Draft
+from ui.clients.form.editors import text_in
+from ui.clients.form.parts import Parts
+from ui.clients.form.section import Section
+from ui.clients.form.unread import UNREAD
 from ui.clients.half_typed import HalfTypedKeeper, LeftHalfTyped, NothingKept
 from ui.clients.open_profiles import OpenProfiles
 from ui.clients.page_layout import PageLayout
-from ui.clients.parts import Parts
-from ui.clients.preview import MakeCard, Preview
-from ui.clients.profile_head import ProfileHead
-from ui.clients.profile_pane import ProfilePane
-from ui.clients.ready import ReadyList
-from ui.clients.row_keys import RowKeys
+from ui.clients.profile.head import ProfileHead
+from ui.clients.profile.pane import ProfilePane
+from ui.clients.profile.preview import MakeCard, Preview
+from ui.clients.profile.ready import ReadyList
+from ui.clients.profile.row_keys import RowKeys
+from ui.clients.profile.sections import sections
 from ui.clients.saving import Saving
-from ui.clients.section import Section
-from ui.clients.sections import sections
-from ui.clients.unread import UNREAD
-from ui.clients.versions import VersionsPage
+from ui.clients.sheets.asked_closure import AskedClosure, Days, closure_in
 from ui.keys import Keys, native
 from ui.logos import Logos, NoPictures
 from ui.theme import Theme

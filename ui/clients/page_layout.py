@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from ui.clients.profile_pane import ProfilePane
+from ui.clients.profile.pane import ProfilePane
 from ui.theme import space
 
 NARROW = space(140)

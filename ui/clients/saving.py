@@ -12,11 +12,11 @@ from receptionist.clients.profile import Profile
 from receptionist.clients.versions import Version
 from receptionist.errors import Invalid, Problem
 from ui.background import Background
-from ui.clients.conflict import Conflict
-from ui.clients.draft import Draft
-from ui.clients.forms import Form
-from ui.clients.profile_head import ProfileHead
-from ui.clients.profile_pane import ProfilePane
+from ui.clients.compare.conflict import Conflict
+from ui.clients.form.draft import Draft
+from ui.clients.form.forms import Form
+from ui.clients.profile.head import ProfileHead
+from ui.clients.profile.pane import ProfilePane
 from ui.widgets import Busy, Toast
 from ui.words import say, say_problem
 

@@ -24,12 +24,12 @@ from ui.background import Background
 from ui.calls.book import MakeCard
 from ui.calls.desk.sounding import Sounder
 from ui.calls.live import LiveBoard
-from ui.clients.move_sheet import MoveSheet
-from ui.clients.news_then import NewsThen
+from ui.clients.news.then import NewsThen
 from ui.clients.page import ClientsPage
-from ui.clients.template_sheet import Templates, TemplateSheet
-from ui.clients.trial_sheet import TrialSheet
-from ui.clients.who_gets import WhoGetsSheet
+from ui.clients.sheets.move import MoveSheet
+from ui.clients.sheets.template import Templates, TemplateSheet
+from ui.clients.sheets.trial import TrialSheet
+from ui.clients.sheets.who_gets import WhoGetsSheet
 from ui.keys import Keys
 from ui.sheet import lay_over
 from ui.theme import Theme, space

@@ -16,7 +16,7 @@ from receptionist.errors import Problem
 from receptionist.staff.loans import Lent, Why
 from ui.calls.row_model import RowModel
 from ui.calls.words.reasons import until_words
-from ui.clients.choice_editors import Search
+from ui.clients.form.choice_editors import Search
 from ui.keys import Keys
 from ui.theme import Role, Theme, space
 from ui.translate import Translated

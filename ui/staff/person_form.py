@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout
 from receptionist.errors import Problem
 from receptionist.staff.rights import Role
 from receptionist.staff.service import Assistant, Contract, login_for
-from ui.clients.dated_editors import Day
+from ui.clients.form.dated import Day
 from ui.languages import LETTERS, language_name
 from ui.staff.staff_words import contract_words, role_words
 from ui.theme import space

@@ -1,0 +1,1 @@
+"""Profiles beside each other: two clients, two versions, two saves."""

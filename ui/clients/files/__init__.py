@@ -1,0 +1,1 @@
+"""Clients and people out of files: the preview, and what it asks."""

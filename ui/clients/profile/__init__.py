@@ -1,0 +1,1 @@
+"""A profile on the screen: its head, its sections, its parts."""
