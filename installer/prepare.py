@@ -41,8 +41,8 @@ class Purpose:
         return VENV / f"prepared-for-{self.name}"
 
 
-RUN = Purpose("run", ("console", "speech", "sound"))
-TEST = Purpose("test", (*RUN.features, "tests"), ("shared", "develop"))
+RUN = Purpose("run", ("console", "speech", "sound"), ("shared",))
+TEST = Purpose("test", (*RUN.features, "tests"), (*RUN.extras, "develop"))
 PURPOSES = {purpose.name: purpose for purpose in (RUN, TEST)}
 
 

@@ -228,12 +228,11 @@ SENTENCES: dict[str, str] = {
     "office.unreachable": N_("The office at {office} cannot be reached. Check the network and the server."),
     "office.demo_only_simulated": N_("A demo office can only be joined to the simulated phone system."),
     "extra.shared_absent": N_(
-        "The library {library} is missing, which a shared office needs. Install the program with its extra `shared`, as "
-        "`.venv/bin/pip install '.[shared]'` does."
+        "The library {library} is missing, which a shared office needs. In the program's folder `make compiled` installs it."
     ),
     "office.shared_library_absent": N_(
-        "The shared office {office} cannot be opened here: the library psycopg is missing. Install the program with its extra "
-        "`shared`, as `.venv/bin/pip install '.[shared]'` does."
+        "The shared office {office} cannot be opened here: the library psycopg is missing. In the program's folder "
+        "`make compiled` installs it."
     ),
     "office.shared_needs_hub": N_("A shared office needs its hub on a server, which this version does not have yet."),
     "office.record_failed": N_("The record of calls cannot be written now. Calls go on; it is written as soon as it can be."),

@@ -466,13 +466,12 @@ SENTENCES: dict[str, str] = {
     ),
     "extra.shared_absent": QT_TRANSLATE_NOOP(
         "words",
-        "The library {library} is missing, which a shared office needs. Install the program with its extra “shared”: "
-        ".venv/bin/pip install '.[shared]'",
+        "The library {library} is missing, which a shared office needs. In the program's folder “make compiled” installs it.",
     ),
     "office.shared_library_absent": QT_TRANSLATE_NOOP(
         "words",
-        "The shared office {office} cannot be opened here: the library psycopg is missing. Install the program with its extra "
-        "“shared”.",
+        "The shared office {office} cannot be opened here: the library psycopg is missing. In the program's "
+        "folder “make compiled” installs it.",
     ),
     "office.shared_needs_hub": QT_TRANSLATE_NOOP(
         "words", "A shared office needs its hub on a server, which this version does not have yet."

@@ -8440,6 +8440,14 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Ora il registro delle chiamate non si può scrivere. Le chiamate continuano; viene scritto appena possibile.</translation>
     </message>
     <message>
+        <source>The library {library} is missing, which a shared office needs. In the program&apos;s folder “make compiled” installs it.</source>
+        <translation>Manca la libreria {library}, che serve a un ufficio condiviso. Nella cartella del programma la installa «make compiled».</translation>
+    </message>
+    <message>
+        <source>The shared office {office} cannot be opened here: the library psycopg is missing. In the program&apos;s folder “make compiled” installs it.</source>
+        <translation>L’ufficio condiviso {office} non si può aprire qui: manca la libreria psycopg. Nella cartella del programma la installa «make compiled».</translation>
+    </message>
+    <message>
         <source>A shared office needs its hub on a server, which this version does not have yet.</source>
         <translation>Un ufficio condiviso vuole il suo hub su un server, che questa versione non ha ancora.</translation>
     </message>
@@ -9248,10 +9256,6 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Qui non si può aprire nessuna finestra: {reason}.</translation>
     </message>
     <message>
-        <source>The shared office {office} cannot be opened here: the library psycopg is missing. Install the program with its extra “shared”.</source>
-        <translation>Qui non si può aprire l’ufficio condiviso {office}: manca la libreria psycopg. Installa il programma con l’extra “shared”.</translation>
-    </message>
-    <message>
         <source>The address holds a password. Leave it out: it has a field of its own.</source>
         <translation>L’indirizzo contiene una password. Toglila: ha un campo suo.</translation>
     </message>
@@ -9790,10 +9794,6 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>{why} Until a hub is there, the phone system rings the phones by itself. Clients can be read, and what you type is kept. It is tried again all the time.</source>
         <translation>{why} Finché non c’è un hub, è il centralino a far squillare i telefoni. I clienti si possono consultare e quello che scrivi resta. Si riprova di continuo.</translation>
-    </message>
-    <message>
-        <source>The library {library} is missing, which a shared office needs. Install the program with its extra “shared”: .venv/bin/pip install &apos;.[shared]&apos;</source>
-        <translation>Manca la libreria {library}, che serve a un ufficio condiviso. Installa il programma con l’aggiunta «shared»: .venv/bin/pip install &apos;.[shared]&apos;</translation>
     </message>
     <message>
         <source>The office does not say where its hub is. An administrator adds it under Settings, Shared office.</source>
