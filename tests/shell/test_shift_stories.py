@@ -54,17 +54,12 @@ def message(seat: Seat, text: str, call: str | None = None) -> Message:
     )
 
 
-def news(seat: Seat) -> None:
+def news(seat: Seat, text: str = "Bianchi in court", *, begins: int = 0, told: int = 0) -> None:
+    """It begins in so many hours, and was told so many hours ago."""
     now = seat.clock.now()
-    told = News(
-        client=studio(seat).id,
-        text="Bianchi in court",
-        since=now,
-        until=now + timedelta(hours=5),
-        written_by="bruno",
-        written_at=now,
-    )
-    seat.office.news.write(told)
+    written = {"written_by": "bruno", "written_at": now - timedelta(hours=told)}
+    since = now + timedelta(hours=begins)
+    seat.office.news.write(News(client=studio(seat).id, text=text, since=since, until=since + timedelta(hours=5), **written))
     seat.office.refresh()
     seat.settle()
 
@@ -105,6 +100,17 @@ def test_what_is_left_is_listed_in_groups_and_signing_out_is_a_button_away(seat:
     assert gone == [None]
     seat.session.desk.drafts.write_now()
     assert seat.office.history.drafts()[call.id]["text"] == "He asks for the lea"
+
+
+def test_news_of_later_reaches_whoever_comes_next_on_the_day_it_was_told(seat: Seat) -> None:
+    news(seat, "Long over", told=30, begins=-20)
+    news(seat, "Told last week, of next week", told=24 * 7, begins=24 * 7)
+    news(seat, "We close early tomorrow", begins=24)
+    news(seat, "Told last week, of this minute", told=24 * 7)
+    seat.press(SIGN_OUT)
+    lines = {line.first.split("   ")[1]: line.second for line in seat.sees(ListSheet).lines}
+    assert set(lines) == {"We close early tomorrow", "Told last week, of this minute"}
+    assert lines["We close early tomorrow"].startswith("from tomorrow"), "and it is said when it begins"
 
 
 def test_she_stays_with_escape(seat: Seat, gone: list[object]) -> None:

@@ -145,11 +145,14 @@ def _news(news: Sequence[News], book: Book, now: datetime) -> Iterator[Line]:
     for one in news:
         profile = book.profile(one.client)
         if profile is not None:
-            when = day_there(one.until, now.astimezone(zone_of(book.own())), profile)
-            until = _say(_N("left", "until {when}")).format(when=when)
+            here = now.astimezone(zone_of(book.own()))
+            when = _say(_N("left", "until {when}")).format(when=day_there(one.until, here, profile))
+            if one.since > now:
+                since = day_there(one.since, here, profile)
+                when = QCoreApplication.translate("news", "from {when}").format(when=since) + " " + when
             first = f"{plain(profile.brief)}   {plain(one.text)}"
             to = (To.CLIENT, profile.id)
-            yield Line(_say(_N("left", "TODAY'S NEWS")), first, until, "megaphone", profile.colour, leads_to=to)
+            yield Line(_say(_N("left", "TODAY'S NEWS")), first, when, "megaphone", profile.colour, leads_to=to)
 
 
 def _say(text: str) -> str:

@@ -13,7 +13,7 @@ from receptionist.calls.board import CallView
 from receptionist.calls.commands import BackToQueue
 from receptionist.calls.places import Place
 from receptionist.calls.signing_out import left_behind, on_hold
-from receptionist.clients.news import holding
+from receptionist.clients.news import of_the_day
 from receptionist.clients.since import Change, changes_since
 from receptionist.errors import Problem
 from receptionist.messages.service import Message
@@ -186,14 +186,14 @@ class ShiftOfHers(QObject):
         board, desk, now = self._live.board, self._desk, self._around.office.now()
         me = self._around.login
         mine = [call for call in board.mine(me) if desk.unfinished.typed(call.id) or call in board.cards(me)]
-        news = self._around.book.directory.news
+        news, here = self._around.book.directory.news, zone_of(self._around.book.own())
         return Left(
             drafts=(*desk.unfinished.calls(), *mine),
             unsaved=self._unsaved().unsaved,
             people=self._unsaved().people,
             messages=tuple(messages),
             call_backs=tuple(self._call_backs.waiting),
-            news=tuple(one for some in news.values() for one in holding(some, now)),
+            news=tuple(one for some in news.values() for one in of_the_day(some, now, here)),
         )
 
     def _show_left(self, left: Left, then: Callable[[], None] | None, owned: Owned = NOBODYS, *, unread: bool = False) -> None:

@@ -71,9 +71,7 @@ def _words(change: Change, profile: Profile, book: Book, now: datetime) -> tuple
                 why = _say(_N("since", "do not say why: {reason}")).format(reason=why)
             return f"{name} · {_span(absence, profile, now)}", why
         case News() as news:
-            return plain(news.text), " · ".join(
-                part for part in (_until(news.until, profile, now), plain(news.told_by)) if part
-            )
+            return plain(news.text), " · ".join(part for part in (_span(news, profile, now), plain(news.told_by)) if part)
         case Greeting() as greeting:
             return QCoreApplication.translate("clients", OCCASIONS[greeting.occasion]), plain(
                 _said(greeting, profile, book, now)
@@ -101,7 +99,7 @@ def _of_number(change: Change, profile: Profile, book: Book) -> tuple[str, str]:
     return number, _say(_N("since", "it was {client}'s")).format(client=origin.name) if origin is not None else ""
 
 
-def _span(span: Closure | Absence, profile: Profile, now: datetime) -> str:
+def _span(span: Closure | Absence | News, profile: Profile, now: datetime) -> str:
     """From when, where that is to come, and until when."""
     zone = zone_of(profile.zone)
     since = begin_words(span.since.astimezone(zone), now.astimezone(zone)) if span.since > now else ""

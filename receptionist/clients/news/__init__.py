@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 import msgspec
 
@@ -62,6 +63,18 @@ TRUSTED = frozenset({Recognised.PASSPHRASE, Recognised.CALL_BACK})
 def holding(news: Iterable[News], at: datetime) -> tuple[News, ...]:
     """What is true at `at`, the latest first."""
     return tuple(sorted((one for one in news if one.holds(at)), key=lambda one: one.written_at, reverse=True))
+
+
+def of_the_day(news: Iterable[News], at: datetime, where: ZoneInfo) -> tuple[News, ...]:
+    """What was told on the day of `at` in `where` or holds on it, and is not over: also what only begins later. The latest
+    first."""
+    day = at.astimezone(where).date()
+
+    def is_of_it(one: News) -> bool:
+        begins = max(one.since, at)
+        return one.comes_or_holds(at) and day in (one.written_at.astimezone(where).date(), begins.astimezone(where).date())
+
+    return tuple(sorted(filter(is_of_it, news), key=lambda one: one.written_at, reverse=True))
 
 
 def with_news(profile: Profile, news: Iterable[News], at: datetime) -> Profile:
