@@ -59,6 +59,11 @@ def told(text: str, **fields: object) -> News:
         ("domani chiudiamo alle 4 per inventario", "14/07 16:00", "15/07 00:00"),
         ("chiusura anticipata oggi alle 16", "13/07 16:00", "14/07 00:00"),
         ("il 24 dicembre chiudiamo alle 13", "24/12 13:00", "25/12 00:00"),
+        ("oggi aperti fino alle 13", "13/07 13:00", "14/07 00:00"),
+        ("oggi siamo aperti solo fino alle 13", "13/07 13:00", "14/07 00:00"),
+        ("oggi aperti 9:00-13:00", "13/07 13:00", "14/07 00:00"),
+        ("today open until 1pm only", "13/07 13:00", "14/07 00:00"),
+        ("domani lo studio è aperto dalle 9 alle 13 per inventario", "14/07 13:00", "15/07 00:00"),
         ("chiudiamo alle 16 e riapriamo giovedì alle 10", "13/07 16:00", "16/07 10:00"),
         ("closed, reopens Thursday at 10", None, "16/07 10:00"),
         ("siamo in ferie fino al 20 agosto", None, "21/08 00:00"),
@@ -77,6 +82,10 @@ def test_a_line_that_says_that_the_client_is_closed_is_a_closure(text: str, sinc
         "we are not closed tomorrow",
         "domani non chiudiamo",
         "aperti anche sabato 18",
+        "oggi aperti fino alle 20",
+        "domani aperti dalle 10 alle 13",
+        "la pratica è aperta",
+        "siamo aperti a proposte",
         "riaperti fino alle 18",
         "di nuovo aperti da domani",
         "la pratica è chiusa",
@@ -95,6 +104,8 @@ def test_what_says_no_closure_leaves_the_hours_as_they_are(text: str) -> None:
         ("closed to visitors till Friday", "to visitors"),
         ("chiusi fino a lunedì, urgenze a Poggi", "urgenze a Poggi"),
         ("oggi chiudiamo prima", "prima"),
+        ("sportello aperto fino alle 13", "sportello"),
+        ("open until 1pm for emergencies", "for emergencies"),
     ],
 )
 def test_a_word_that_may_change_a_closure_is_asked_about(text: str, asked: str) -> None:
@@ -108,9 +119,32 @@ def test_until_when_is_asked_where_only_a_day_is_said_to_begin_it() -> None:
     assert understand("chiusi da mercoledì", STUDIO, NOW).unread == "da mercoledì"
 
 
-def test_whoever_is_open_again_is_closed_no_longer() -> None:
-    closed, coming = told("chiuso fino a lunedì"), told("chiusi per ferie dal 5 al 20 agosto")
-    assert ended_by(understand("siamo di nuovo aperti", STUDIO, NOW), (closed, coming), NOW) == (closed,)
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("siamo di nuovo aperti", {"chiuso fino a lunedì", "siamo chiusi oggi per sciopero"}),
+        ("non siamo più chiusi", {"chiuso fino a lunedì", "siamo chiusi oggi per sciopero"}),
+        ("lo studio non è più chiuso", {"chiuso fino a lunedì", "siamo chiusi oggi per sciopero"}),
+        ("we are not closed any more", {"chiuso fino a lunedì", "siamo chiusi oggi per sciopero"}),
+        ("we are no longer closed", {"chiuso fino a lunedì", "siamo chiusi oggi per sciopero"}),
+        ("lo studio è aperto", {"chiuso fino a lunedì", "siamo chiusi oggi per sciopero"}),
+        ("alla fine oggi siamo aperti", {"siamo chiusi oggi per sciopero"}),
+        ("oggi non siamo chiusi", {"siamo chiusi oggi per sciopero"}),
+        ("siamo aperti martedì", set()),
+        ("siamo aperti solo per le urgenze", set()),
+        ("non siamo aperti", set()),
+    ],
+)
+def test_whoever_is_open_again_is_closed_no_longer(text: str, ends: set[str]) -> None:
+    """Who is open today says nothing of tomorrow."""
+    closed, today = told("chiuso fino a lunedì"), told("siamo chiusi oggi per sciopero")
+    coming = told("chiusi per ferie dal 5 al 20 agosto")
+    assert {one.text for one in ended_by(understand(text, STUDIO, NOW), (closed, today, coming), NOW)} == ends
+
+
+def test_that_it_is_open_hides_nobody_who_is_out() -> None:
+    found = understand("siamo aperti ma Rossi è fuori fino alle 13", STUDIO, NOW)
+    assert (found.person, found.away, found.closes) == (ROSSI.id, True, False)
 
 
 def test_every_door_says_that_it_closes_at_four() -> None:

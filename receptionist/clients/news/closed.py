@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from receptionist.clients.calendar.days import special
+from receptionist.clients.calendar.hours import stretches
 from receptionist.clients.news.left import Place, changed_in, left_in
 from receptionist.clients.news.names import fit, is_telling
 from receptionist.clients.news.phrases import BACK
@@ -32,6 +34,16 @@ _OPEN_AGAIN = re.compile(
     r"|(?:back )?open again|back open)(?!\w)",
     re.IGNORECASE,
 )
+_OPEN = re.compile(r"\b(?:apert[oaie]|open)(?!\w)", re.IGNORECASE)
+_OPEN_FOR_HOURS = re.compile(
+    r"\b(?:apert[oaie]|open)(?:,? (?:oggi|domani|solo|soltanto|solamente|today|tomorrow|only|just))*"
+    r" (?:(?:fino|sino|till?|until|dalle|from)(?!\w)|(?=\d))",
+    re.IGNORECASE,
+)
+_NO_MORE = re.compile(
+    r"\b(?:non|not|no longer|no more|any ?more|any longer|più|alla fine|in the end|solo|soltanto|only|just)(?!\w)", re.I
+)
+"""What is said beside that, and says nothing else."""
 _REASONS = (
     "ferie",
     "ferie (?:estive|invernali|natalizie|pasquali)",
@@ -49,9 +61,9 @@ _REASON = re.compile(
 )
 """Why it is closed, which changes nothing: what is closed *for visitors* is not closed."""
 _WHOLE = re.compile(
-    r"\b(?:noi|siamo|saremo|saranno|sarà|resteremo|resta|rimane|rimarr\w+|rester\w+|avremo|osserviamo|tutt[oi]|ci|si"
+    r"\b(?:noi|siamo|saremo|saranno|sarà|resteremo|rest(?:a|iamo|ano)|rimaniamo|rimane|rimarr\w+|rester\w+|avremo|osserviamo|tutt[oi]|ci|si"
     r"|studio|uffici|ufficio|sede|azienda|ditta|società|agenzia|negozio"
-    r"|we|they|re|our|all|offices?|company|firm|shop|business|studios?|be|completely)(?!\w)",
+    r"|we|they|re|stay|remain|our|all|offices?|company|firm|shop|business|studios?|be|completely)(?!\w)",
     re.IGNORECASE,
 )
 """Who is closed, and how: the client as a whole."""
@@ -66,8 +78,8 @@ _EARLIEST = 8
 @dataclass(frozen=True, slots=True)
 class Closing:
     """What a line says of the client's being closed. `is_closed` false: not that it is; then `is_open_again` says that it is
-    open again from now on. `since` (None: now) and `until` (None: nothing is said) are aware; `unread` is what may say when and
-    is not understood, `left` the words that no rule has used."""
+    open again from now on (with an `until`: until then at least). `since` (None: now) and `until` (None: nothing is said) are
+    aware; `unread` is what may say when and is not understood, `left` the words that no rule has used."""
 
     is_closed: bool
     is_open_again: bool = False
@@ -83,7 +95,7 @@ def closing_in(text: str, written: str, profile: Profile, local: datetime, where
     closed = _CLOSED.search(text)
     found = closed or _OPEN_AGAIN.search(text)
     if found is None:
-        return None
+        return _open_in(text, written, profile, local, where)
     reasons = [one.span() for one in _REASON.finditer(text)]
     tokens = [
         replace(one, word="riapriamo") if one.word in _BACK_TOO else one
@@ -95,7 +107,7 @@ def closing_in(text: str, written: str, profile: Profile, local: datetime, where
         return None
     is_timed = bool(span.since or span.until or span.unread)
     if not_before(text, found.start()) < found.start():
-        return Closing(is_closed=False, until=span.until)
+        return (closed and _open_now(text, written, span, profile)) or Closing(is_closed=False, until=span.until)
     early = [_EARLY] if span.since is not None and span.since.time() != time(0) else []
     known = [one.span() for pattern in (_CLOSED, _OPEN_AGAIN, _WHOLE, *early) for one in pattern.finditer(text)]
     left = left_in(text, [*known, *reasons, *changed_in(text, span.rest), *_own_name(text, profile)], written)
@@ -104,6 +116,50 @@ def closing_in(text: str, written: str, profile: Profile, local: datetime, where
     if left and not is_timed:
         return Closing(is_closed=False)  # something else is closed: a matter, a door
     return Closing(is_closed=True, since=span.since, until=span.until, unread=span.unread, left=left)
+
+
+def _open_in(text: str, written: str, profile: Profile, local: datetime, where: ZoneInfo) -> Closing | None:
+    """What a line says that speaks of nothing but that the client is open: now, or for some hours of a day, and closed for the
+    rest of it. None: it says more, or something else is open."""
+    found = _OPEN_FOR_HOURS.search(text) or _OPEN.search(text)
+    if found is None or not_before(text, found.start()) < found.start():
+        return None
+    span = span_in(text, tokens_of(text), found.start(), local, where)
+    if _names_somebody(span.rest[: found.start()], profile):
+        return None
+    if found.re is _OPEN:
+        return _open_now(text, written, span, profile)
+    if span.unread or span.until is None or span.until.time() == time(0):
+        return None
+    ends = end_of(span.until.date(), where)
+    if not _is_open_beside(span, ends, profile, local):
+        return Closing(is_closed=False, until=ends)
+    return Closing(is_closed=True, since=span.until, until=ends, left=_left(text, written, span, profile))
+
+
+def _open_now(text: str, written: str, span: Span, profile: Profile) -> Closing | None:
+    """That it is open, or closed no longer, now or from now until the end of the day; None: it is said of another time, or of
+    something else."""
+    if span.since is not None or span.unread or _left(text, written, span, profile):
+        return None
+    return Closing(is_closed=False, is_open_again=True, until=span.until)
+
+
+def _left(text: str, written: str, span: Span, profile: Profile) -> str:
+    known = [one.span() for pattern in (_CLOSED, _OPEN, _WHOLE, _NO_MORE) for one in pattern.finditer(text)]
+    reasons = [one.span() for one in _REASON.finditer(text)]
+    return left_in(text, [*known, *reasons, *changed_in(text, span.rest), *_own_name(text, profile)], written)
+
+
+def _is_open_beside(span: Span, ends: datetime, profile: Profile, local: datetime) -> bool:
+    """Whether it would be open after these hours until the day `ends`, and not before them: only then a closure says it."""
+    begins = max(local, (span.until or local).replace(hour=0, minute=0))
+    open_then = stretches(profile.hours, profile.zone, local, special(profile, None))
+
+    def is_open(since: datetime, until: datetime) -> bool:
+        return any(max(begin, since) < min(end, until) for begin, end in open_then)
+
+    return is_open(span.until or local, ends) and not is_open(begins, span.since or begins)
 
 
 def _until_evening(span: Span, where: ZoneInfo) -> Span:

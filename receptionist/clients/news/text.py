@@ -44,7 +44,8 @@ class Understood:
     day; `number` is E.164. `away` of nobody: the whole client is closed; false: only something to know. Nothing is to be kept
     while something is `asked`: whom a name means; nor while `unread` says something that should be a time to come, and is none
     or is not understood. `is_back`: they are not out, or no longer (of nobody: the client is open again): that ends an absence
-    or closure (`ended_by`), and is only something to know where there is none."""
+    or closure (`ended_by`), and is only something to know where there is none; `is_for_today`: what lasts longer than `until`
+    is not ended."""
 
     person: str | None
     away: bool
@@ -55,6 +56,7 @@ class Understood:
     asked: tuple[Asked, ...] = ()
     unread: str = ""
     is_back: bool = False
+    is_for_today: bool = False
 
     @property
     def closes(self) -> bool:
@@ -117,6 +119,7 @@ def _of_client(closing: Closing, local: datetime, where: ZoneInfo) -> Understood
         since=since,
         unread=closing.unread,
         is_back=closing.is_open_again,
+        is_for_today=closing.is_open_again and closing.until is not None,
     )
 
 
@@ -260,7 +263,8 @@ def ended_by(found: Understood, held: Iterable[News], at: datetime) -> tuple[New
     nothing else is kept."""
     if not found.is_back:
         return ()
-    return tuple(one for one in held if one.away and one.person == found.person and one.holds(at))
+    theirs = (one for one in held if one.away and one.person == found.person and one.holds(at))
+    return tuple(one for one in theirs if not found.is_for_today or one.until <= found.until)
 
 
 def _number(dialled: str, profile: Profile) -> str | None:
