@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QLabel
 
+from receptionist.calls.commands import AnyCommand, Reply
+from receptionist.link.local import LocalLink
 from receptionist.telephony.simulator.world import SWITCHED_OFF, Does, Reaction
 from tests.calls.console import BIANCHI, Console, clients
 from tests.premises import Premises
@@ -59,3 +61,40 @@ def test_what_is_refused_is_never_said_to_ring_and_stays_as_typed(idle: Console)
     assert "never dialled" in said(idle)
     assert not idle.page.toast.isVisible() and idle.page.reach.field.text() == "112"
     assert not idle.board.calls
+
+
+class LateReplies(LocalLink):
+    """Events come at once, a reply when it is let go: across a network they are two letters."""
+
+    held: list[Callable[[], None]]
+
+    def send(self, command: AnyCommand, answer: Callable[[Reply], None]) -> None:
+        super().send(command, lambda reply: self.held.append(lambda: answer(reply)))
+
+
+class FarConsole(Console):
+    """Its hub is far away."""
+
+    def _in_one_process(self) -> LocalLink:
+        self.late = LateReplies("anna", lambda action: action(), self._ask, lambda: self.desk.board.snapshot(), self.wire)
+        self.late.held = []
+        return self.late
+
+
+def test_what_has_rung_somebody_stands_there_no_more_however_late_the_reply(theme: Theme, tmp_path: Path) -> None:
+    console = FarConsole(theme, tmp_path)
+    console.page.look_at(clients()[0].id)
+    console.outside[BIANCHI] = Reaction(does=Does.NOTHING, after=2)
+    console.types("bianchi")
+    console.press("Return")
+    field, call = console.page.reach.field, console.page.shown
+    assert call is not None and field.text() == "", "the call is there, its reply is not"
+    console.types("ver")
+    for answer in console.late.held:
+        answer()
+    console.settle()
+    assert "Ringing Marco Bianchi" in console.page.toast._words.text()
+    assert field.text() == "ver", "what is typed meanwhile is about the next"
+    console.passes(80)
+    assert not console.board.calls and field.text() == "", "what she types now is not added to what rang Bianchi"
+    console.close()

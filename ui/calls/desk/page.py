@@ -117,7 +117,7 @@ class DeskPage(Translated):
         self.calls = CallsPanel(desk.book, lambda: desk.live.assistant, desk.now, theme, keys, self.languages.of)
         self.client = ClientPanel(theme, keys, self.drafts)
         self.reach = ReachPanel(theme, keys, confirms=desk.confirms)
-        self._filter = KeptFilter(self.reach.field, self.reach.fill, self.drafts, self)
+        self._filter = KeptFilter(self.reach, self.drafts, self)
         self.foot = Foot(
             desk.live,
             desk.book,
@@ -442,7 +442,7 @@ class DeskPage(Translated):
         self.message.was_said()
         if self.subject.in_hand.line is not None:
             self.subject.chosen = None  # who was only pointed at makes room for whom she announces
-        self.reach.clear()
+        self._filter.rings()
         if self.layout_.narrow:
             self.layout_.bring("client")
             self.setFocus()  # the field that had it is behind

@@ -6,39 +6,60 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QLineEdit
 
 from receptionist.calls.board import CallView
 from ui.calls.drafts import Drafts
+from ui.calls.reach.panel import ReachPanel
 
 _FIELD = "filter"
 
 
 class KeptFilter(QObject):
-    """Keeps the text of `field` with what the desk shows; `put` shows a text with its rows. With the call its text goes."""
+    """Keeps the text of `reach` with what the desk shows. With the call its text goes."""
 
-    def __init__(self, field: QLineEdit, put: Callable[[str], None], drafts: Drafts, parent: QObject | None = None) -> None:
+    def __init__(self, reach: ReachPanel, drafts: Drafts, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._field, self._put, self._drafts = field, put, drafts
+        self._field, self._put, self._clear, self._drafts = reach.field, reach.fill, reach.clear, drafts
         self._call: str | None = None
         self._client: str | None = None
         self._without: dict[str | None, str] = {}
         """What was typed while nobody called, by the client's id."""
+        self._asked: tuple[str | None, str | None] = (None, None)
+        """Where what was typed was last asked for."""
         self._turning = False
-        field.textChanged.connect(self._keep)
+        self._field.textChanged.connect(self._keep)
         drafts.loaded.connect(self._fill)
+        for asks in (reach.wanted, reach.given):
+            asks.connect(self._ask)
 
     def around(self, call: CallView | None, client: str | None, present: Callable[[], None]) -> None:
         """`present` shows the rows of the call's client, or of `client` (id). Where it is another call than before, or the
         caller has gone, its own text follows."""
-        shown = call.id if call is not None and not call.over else None
-        other = (shown, None if shown else client) != (self._call, None if self._call else self._client)
+        shown, before = call.id if call is not None and not call.over else None, self._here
         self._turning = True
         present()
         self._turning = False
         self._call, self._client = shown, client
-        if other:
+        if self._here != before:
             self._show(self._kept())
+
+    @property
+    def _here(self) -> tuple[str | None, str | None]:
+        return self._call, None if self._call else self._client
+
+    def _ask(self, *_row: object) -> None:
+        """Somebody is to be rung by what stands here now."""
+        self._asked = self._here
+
+    def rings(self) -> None:
+        """Whoever was asked for rings. Across a network the desk may show that call before it hears so: what was typed goes
+        where it was typed, and what has been typed since stays."""
+        if self._asked == self._here:
+            self._clear()
+        elif (call := self._asked[0]) is not None:
+            self._drafts.forget(call, _FIELD)
+        else:
+            self._without.pop(self._asked[1], None)
 
     def _fill(self) -> None:
         if kept := self._kept():
