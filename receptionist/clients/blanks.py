@@ -20,6 +20,12 @@ def blanks_in(text: str) -> tuple[str, ...]:
     return tuple(found[1].strip() for found in _BLANK.finditer(text))
 
 
+def written_first(text: str) -> str:
+    """The first one with its signs, as it stands there; empty: there is none."""
+    found = _BLANK.search(text)
+    return found[0] if found is not None else ""
+
+
 def first_blank(profile: Profile) -> str | None:
     """The place, in the profile, of the first text with a blank; None: everything is filled in."""
     texts = (

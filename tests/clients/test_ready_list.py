@@ -173,6 +173,14 @@ def test_the_key_leads_to_the_blanks_before_it_leads_to_what_may_stay_as_it_is(p
     assert page.ready.next_field() == "lines[0].fallback"
 
 
+def test_what_is_typed_where_the_key_leads_to_a_blank_stands_in_its_place(page: ClientsPage, qtbot: QtBot) -> None:
+    """It stood before the sentence: `40 euroUscita 🔧: ‹costo›.`."""
+    page.begin_with(Profile(code="", legal_name="Verdi Srl", instructions=(Instruction(text="Uscita 🔧: ‹costo›."),)))
+    page.go_to("instructions[0].text")
+    types(qtbot, "40 euro")
+    assert page.draft.profile is not None and page.draft.profile.instructions[0].text == "Uscita 🔧: 40 euro."
+
+
 def test_an_assistant_sees_no_list_of_what_to_enter(page: ClientsPage, who: object) -> None:
     who.may_edit = False  # type: ignore[attr-defined]
     page.sit()

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from receptionist.clients.blanks import written_first
 from receptionist.errors import Problem
 from receptionist.telephony.numbers import show, to_e164
 from ui.clients.form.menu import Steps, field_of, menu_of
@@ -96,10 +97,15 @@ class Editor(QWidget):
         return (not self.keeps_typed and _holder_of(self) is not None) or _has_nothing_to_take_back(field, event)
 
     def take_up(self) -> None:
-        """The focus comes here, and what stands there is typed over."""
+        """The focus comes here, and what stands there is typed over: of a text with a blank, that alone."""
         self.setFocus(Qt.FocusReason.TabFocusReason)
         here = self.window().focusWidget()
-        if isinstance(here, QLineEdit) and self.isAncestorOf(here):
+        if here is None or not self.isAncestorOf(here):
+            return
+        blank = written_first(text_in(here) or "")
+        if blank:
+            _select(here, blank)
+        elif isinstance(here, QLineEdit):
             select_from_end(here)  # it may have had the focus already
 
     def value(self) -> object:
@@ -134,6 +140,20 @@ class Editor(QWidget):
 def select_from_end(line: QLineEdit) -> None:
     """All of it, with the cursor at its beginning: of a long text that is what is seen."""
     line.setSelection(len(line.text()), -len(line.text()))
+
+
+def _select(field: QWidget, part: str) -> None:
+    """The first place where that stands."""
+    if isinstance(field, QLineEdit):
+        before = field.text().partition(part)[0]
+        field.setSelection(_signs(before), _signs(part))
+    elif isinstance(field, QPlainTextEdit):
+        field.setTextCursor(field.document().find(part))
+
+
+def _signs(text: str) -> int:
+    """As Qt counts them: an emoji is two."""
+    return len(text.encode("utf-16-le")) // 2
 
 
 def text_in(field: QWidget | None) -> str | None:
