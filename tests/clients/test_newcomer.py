@@ -123,17 +123,61 @@ def told(page: ClientsPage) -> str:
     return page.sections[4].part("own hours").fields["hours"].complaint  # type: ignore[union-attr]
 
 
+def typed(week: Week, qtbot: QtBot, day: int, text: str, then: Qt.Key = Qt.Key.Key_Tab) -> list[str]:
+    """All days, once the line of one was typed over and left."""
+    week.days[day].setFocus()
+    week.days[day].selectAll()
+    qtbot.keyClicks(week.days[day], text)
+    qtbot.keyClick(week.days[day], then)
+    return [line.text() for line in week.days]
+
+
 @pytest.mark.parametrize("said", ["lun-ven 9-13 14:30-19; sab 9-12", "9-13 14:30-19 lun-ven; 9-12 sab"])
 def test_five_days_are_typed_at_once(page: ClientsPage, qtbot: QtBot, said: str) -> None:
     week = own_week(page)
     for day in week.days:
         day.clear()
-    week.days[0].setFocus()
-    qtbot.keyClicks(week.days[0], said)
-    assert [day.text() for day in week.days[1:]] == [*["09:00-13:00, 14:30-19:00"] * 4, "09:00-12:00", ""]
-    qtbot.keyClick(week.days[0], Qt.Key.Key_Tab)
-    assert week.days[0].text() == "09:00-13:00, 14:30-19:00"
+    whole = [*["09:00-13:00, 14:30-19:00"] * 5, "09:00-12:00", ""]
+    assert typed(week, qtbot, 0, said) == whole
     assert page.draft.profile is not None and len(page.draft.profile.hours) == 11
+
+
+def test_what_is_half_typed_for_several_days_is_not_left_in_any(page: ClientsPage, qtbot: QtBot) -> None:
+    """On the way back from `lun-ven 9-13` Friday was changed, `mar 10-12` closed Monday, and `sab chiuso` closed nothing."""
+    week = own_week(page)
+    before = page.draft.profile
+    week.days[0].setFocus()
+    week.days[0].selectAll()
+    qtbot.keyClicks(week.days[0], "lun-ven 9-13, 15-18")
+    for _ in "ven 9-13, 15-18":
+        qtbot.keyClick(week.days[0], Qt.Key.Key_Backspace)
+    after = [*["09:00-13:00, 15:00-18:00"] * 4, "09:00-18:00", "", ""]
+    week.days[0].deselect()
+    qtbot.keyClicks(week.days[0], "gio 9-13, 15-18")
+    qtbot.keyClick(week.days[0], Qt.Key.Key_Tab)
+    assert [day.text() for day in week.days] == after
+    assert typed(week, qtbot, 0, "mar 10-12; sab 9-12", Qt.Key.Key_Return) == [
+        after[0], "10:00-12:00", *after[2:5], "09:00-12:00", ""
+    ]  # fmt: skip
+    assert typed(week, qtbot, 0, "lun 9-13; ven e sab chiuso") == ["09:00-13:00", "10:00-12:00", *after[2:4], "", "", ""]
+    assert typed(week, qtbot, 2, "chiuso") == ["09:00-13:00", "10:00-12:00", "", after[3], "", "", ""]
+    assert page.draft.profile is not None and len(page.draft.profile.hours) == 4
+    while page.draft.can_undo:
+        page.draft.undo()
+    assert page.draft.profile == before and [day.text() for day in week.days] == [*["09:00-18:00"] * 5, "", ""]
+
+
+def test_in_an_empty_week_what_is_typed_for_monday_is_so_until_friday(page: ClientsPage, qtbot: QtBot) -> None:
+    """By the guide's own step a client was open on Mondays alone, and ready to answer."""
+    page.begin_with(Profile(code="", legal_name="Notaio Fabbri"))
+    week = own_week(page)
+    week.days[0].setFocus()
+    qtbot.keyClicks(week.days[0], "9-13, 14-18")
+    assert [day.placeholderText() for day in week.days[4:6]] == ["09:00-13:00, 14:00-18:00", "closed"]
+    assert page.draft.profile is not None and len(page.draft.profile.hours) == 10, "saved where one is"
+    qtbot.keyClick(week.days[0], Qt.Key.Key_Tab)
+    assert [day.text() for day in week.days] == [*["09:00-13:00, 14:00-18:00"] * 5, "", ""]
+    assert typed(week, qtbot, 0, "9-12")[:2] == ["9-12", "09:00-13:00, 14:00-18:00"], "the week is not empty any more"
 
 
 def test_the_other_days_are_as_monday_with_one_click(page: ClientsPage, qtbot: QtBot) -> None:

@@ -66,6 +66,10 @@ _DAYS_BEHIND = re.compile(rf"(?:(?P<spans>{_SPANS})|C)(?P<days>(?:{_DAYS.pattern
 _BETWEEN_GROUPS = re.compile("-(?=[DE]|T-T[DE])")
 """`lun-ven 9-18 - sab 9-12`."""
 
+_Opened = list[tuple[list[int], list[tuple[time, time]]]]
+_Closed = list[list[tuple[int, str]]]
+"""Each day with the half of it that is meant, if it is one."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Token:
@@ -102,18 +106,34 @@ def read(text: str) -> tuple[Opening, ...]:
     dalle 9 alle 18`, `Mon to Fri 9am-5pm`, `9-18 lun-ven`, `24/7`. Raises `Invalid` `hours.no_days` where no day is said, else
     `hours.unreadable`, also where nothing is open, or a day both open and closed, and for `9-5`, which may end in the afternoon
     or in the morning."""
+    found = tuple(opening for day in by_day(text).values() for opening in day)
+    if not found:
+        raise Invalid("hours.unreadable", text=text[:60])
+    return found
+
+
+def by_day(text: str) -> dict[int, tuple[Opening, ...]]:
+    """What the text says of each day that it names (Monday 0), nothing of one that is closed: `mon-fri 9-13; sat closed`.
+    Raises `Invalid` as `read` does, but takes what only closes."""
     try:
         tokens = _tokens(text)
         if re.fullmatch(_SPANS, _kinds(tokens)) and _kinds(tokens) != "W":
             raise Invalid("hours.no_days", text=text[:60])
-        found = _openings(tokens)
+        opened, closed = _groups(tokens)
+        found = _without_closed(opened, closed)
     except ValueError as error:
         if dayless := _without_days(text):
             raise Invalid("hours.no_days", text=dayless) from error
         raise Invalid("hours.unreadable", text=text[:60]) from error
-    if not found:
+    named = {day for days, _spans in opened for day in days} | {day for days in closed for day, _part in days}
+    if not named:
         raise Invalid("hours.unreadable", text=text[:60])
-    return tuple(sorted(found, key=lambda opening: opening.weekday))
+    return {day: tuple(one for one in found if one.weekday == day) for day in sorted(named)}
+
+
+def is_closed(text: str) -> bool:
+    """Whether it says that it is closed, and no more: `chiuso`."""
+    return _CLOSED.fullmatch(text.strip().casefold()) is not None
 
 
 def _without_days(text: str) -> str:
@@ -217,14 +237,13 @@ def _kinds(tokens: list[_Token]) -> str:
     return "".join(token.kind for token in tokens)
 
 
-def _openings(tokens: list[_Token]) -> list[Opening]:
-    """A day, or a half of it, that is said to be closed is taken out of days that are open together, before it or behind.
-    Raises `ValueError`, also where the very days of some hours are said to be closed."""
+def _groups(tokens: list[_Token]) -> tuple[_Opened, _Closed]:
+    """The days that are open together with their hours, and those that are said to be closed. Raises `ValueError`."""
     kinds = _kinds(tokens)
+    opened: _Opened = []
+    closed: _Closed = []
     if kinds in {"W", "WE"}:  # 24/7
-        return [Opening(weekday=day, start=time(0), end=time(0)) for day in _WEEK]
-    opened: list[tuple[list[int], list[tuple[time, time]]]] = []
-    closed: list[list[tuple[int, str]]] = []
+        return [(list(_WEEK), [(time(0), time(0))])], closed
     position, order = 0, _DAYS_BEHIND if kinds[:1] in {"T", "W", "C"} else _GROUP
     while position < len(kinds):
         if position and _BETWEEN_GROUPS.match(kinds, position):
@@ -245,13 +264,12 @@ def _openings(tokens: list[_Token]) -> list[Opening]:
         else:
             closed.append(days)
         position = group.end()
-    return _without_closed(opened, closed)
+    return opened, closed
 
 
-def _without_closed(
-    opened: list[tuple[list[int], list[tuple[time, time]]]], closed: list[list[tuple[int, str]]]
-) -> list[Opening]:
-    """Raises `ValueError`."""
+def _without_closed(opened: _Opened, closed: _Closed) -> list[Opening]:
+    """A day, or a half of it, that is said to be closed is taken out of days that are open together, before it or behind.
+    Raises `ValueError`, also where the very days of some hours are said to be closed."""
     whole = {day for days in closed for day, part in days if not part}
     if any(whole.issuperset(days) for days, _spans in opened):
         raise ValueError("open and closed")

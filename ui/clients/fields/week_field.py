@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, QObject
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
 
@@ -21,8 +21,9 @@ WORKING_DAYS = range(1, 5)
 
 
 class Week(Editor):
-    """Typed as 9-13, 14:30-18; with names of days before it (`mon-fri 9-13`) for all of them at once. `own`: with nothing on
-    any day the client's hours hold."""
+    """Typed as 9-13, 14:30-18; with names of days before it (`mon-fri 9-13, sat closed`) for all of them at once, and without
+    them on the Monday of an empty week until Friday: the other days say it once the line is left. `own`: with nothing on any
+    day the client's hours hold."""
 
     def __init__(self, own: bool = False) -> None:
         frame = QWidget()
@@ -31,6 +32,8 @@ class Week(Editor):
         self._own, self._clients = own, ()
         self._names = [QLabel() for _ in self.days]
         self._value: tuple[Opening, ...] = ()
+        self._settled = self._value
+        """As it was before somebody began to type in the line they are in."""
         self._bad: dict[int, Problem] = {}
         self.alike = QPushButton()
         self.alike.setProperty("kind", "quiet")
@@ -47,6 +50,7 @@ class Week(Editor):
         for weekday, (name, line) in enumerate(zip(self._names, self.days, strict=True)):
             line.setFixedWidth(space(36))
             line.textEdited.connect(self._typed)
+            line.returnPressed.connect(lambda weekday=weekday: self._leave(weekday))
             line.installEventFilter(self)
             grid.addWidget(name, weekday, 0)
             grid.addWidget(line, weekday, 1)
@@ -67,15 +71,24 @@ class Week(Editor):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A day that is left says its own hours where somebody has named several, and is marked where it was not understood."""
-        if watched in self.days and isinstance(event, QFocusEvent) and event.lostFocus():
-            self._settle(self.days.index(watched))  # type: ignore[arg-type]
+        elsewhere = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+        if watched in self.days and isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in elsewhere:
+            self._leave(self.days.index(watched))  # type: ignore[arg-type]
         return super().eventFilter(watched, event)
 
-    def _settle(self, weekday: int) -> None:
-        line = self.days[weekday]
-        if weekday not in self._bad and _names_days(weekday, line.text().strip()):
-            line.setText(say_day(weekday, self._value))
-        mark_wrong(line, weekday in self._bad)
+    def _leave(self, weekday: int) -> None:
+        """What its line says of several days each of them says now, and not at every key: half a line says something else."""
+        if weekday not in self._bad:
+            found = self._read(weekday)
+            if set(found) != {weekday} or _names_days(weekday, self.days[weekday].text().strip()):
+                before = self._value, self.trouble
+                for day, openings in found.items():
+                    self.days[day].setText(say_day(day, openings))
+                self._understand()
+                if (self._value, self.trouble) != before:
+                    self.edited.emit()
+            self._settled = self._value
+        mark_wrong(self.days[weekday], weekday in self._bad)
 
     # ---- what an empty day means
 
@@ -83,7 +96,8 @@ class Week(Editor):
         """In its place; where the client's hours hold, they stand there."""
         empty = not any(line.text().strip() for line in self.days)
         for weekday, line in enumerate(self.days):
-            line.setPlaceholderText(self._meaning(weekday) if empty else _closed())
+            said = "" if line.text().strip() else say_day(weekday, self._value)
+            line.setPlaceholderText(self._meaning(weekday) if empty else said or _closed())
         monday = self.days[0].text().strip()
         self.alike.setVisible(bool(monday) and not self.days[0].isReadOnly() and self._differ())
 
@@ -97,11 +111,13 @@ class Week(Editor):
 
     def _differ(self) -> bool:
         monday = self.days[0].text().strip()
-        return 0 not in self._bad and any(self.days[weekday].text().strip() != monday for weekday in WORKING_DAYS)
+        differ = any(self.days[weekday].text().strip() != monday for weekday in WORKING_DAYS)
+        return differ and 0 not in self._bad and set(self._read(0)) == {0}
 
     # ---- what is typed
 
     def _as_on_monday(self) -> None:
+        self._leave(0)
         for weekday in WORKING_DAYS:
             self.days[weekday].setText(self.days[0].text())
         self._typed()
@@ -127,7 +143,7 @@ class Week(Editor):
         self._bad = {}
         for weekday, line in enumerate(self.days):
             try:
-                found = _read(weekday, line.text().strip())
+                found = self._read(weekday)
             except Problem as problem:
                 self._bad[weekday] = Problem(
                     "hours.day", day=day_name(weekday), text=str(problem.values.get("text", line.text()))[:60]
@@ -147,13 +163,27 @@ class Week(Editor):
             mark_wrong(line, weekday in self._bad and not line.hasFocus())
         self._hint()
 
+    def _read(self, weekday: int) -> dict[int, tuple[Opening, ...]]:
+        """What the line of a day says, by day: of that day alone, unless it names others; then that one stays as it was. Raises
+        `Problem`."""
+        text = self.days[weekday].text().strip()
+        if hours_text.is_closed(text):
+            return {weekday: ()}
+        if _names_days(weekday, text):
+            return {weekday: _of(weekday, self._settled)} | hours_text.by_day(text)
+        for_all = weekday == 0 and text and self._is_empty_but_for_monday()
+        return {day: read_day(day, text) for day in ((0, *WORKING_DAYS) if for_all else (weekday,))}
+
+    def _is_empty_but_for_monday(self) -> bool:
+        """In a client's own week: that of a number or a person may be theirs on Mondays alone."""
+        return not (self._own or self._settled or any(line.text().strip() for line in self.days[1:]))
+
     def forget(self) -> None:
-        """What was typed and not understood goes."""
-        if self.trouble:
-            self.trouble, self._value, self._bad = "", (), {}
-            for line in self.days:
-                line.clear()
-                mark_wrong(line, False)
+        """What was typed goes: what comes is of somebody else."""
+        self.trouble, self._value, self._settled, self._bad = "", (), (), {}
+        for line in self.days:
+            line.clear()
+            mark_wrong(line, False)
 
     def value(self) -> object:
         """The hours, in the order of the days."""
@@ -163,24 +193,16 @@ class Week(Editor):
         """Show them; what says the same already stays as it was typed."""
         hours: tuple[Opening, ...] = value  # type: ignore[assignment]
         self._clients = around("hours") or () if self._own else ()  # type: ignore[assignment]
-        if self.trouble and hours == self._value:
+        if hours == self._value:
             self._hint()
-            return  # one day cannot be understood yet: the others stay as typed, too
+            return
         for weekday, line in enumerate(self.days):
-            if not self._says(line.text(), weekday, hours):
+            if not _says(line.text().strip(), weekday, hours):
                 line.setText(say_day(weekday, hours))
-        if hours != self._value:
-            self.trouble, self._bad = "", {}
-            for line in self.days:
-                mark_wrong(line, False)
-        self._value = hours
+            mark_wrong(line, False)
+        self.trouble, self._bad = "", {}
+        self._value = self._settled = hours
         self._hint()
-
-    def _says(self, text: str, weekday: int, hours: tuple[Opening, ...]) -> bool:
-        try:
-            return _read(weekday, text.strip()).get(weekday, ()) == tuple(one for one in hours if one.weekday == weekday)
-        except Problem:
-            return hours == self._value
 
     def read_only(self, only: bool) -> None:
         """Whether one may only look."""
@@ -189,12 +211,16 @@ class Week(Editor):
         self._hint()
 
 
-def _read(weekday: int, text: str) -> dict[int, tuple[Opening, ...]]:
-    """What the line of a day says, by day: of that day alone, unless it names others. Raises `Problem`."""
-    if not _names_days(weekday, text):
-        return {weekday: read_day(weekday, text)}
-    found = hours_text.read(text)
-    return {day: tuple(one for one in found if one.weekday == day) for day in {one.weekday for one in found}}
+def _of(weekday: int, hours: tuple[Opening, ...]) -> tuple[Opening, ...]:
+    return tuple(one for one in hours if one.weekday == weekday)
+
+
+def _says(text: str, weekday: int, hours: tuple[Opening, ...]) -> bool:
+    """Whether the line of a day says these hours of it, and nothing of other days."""
+    try:
+        return not _names_days(weekday, text) and read_day(weekday, text) == _of(weekday, hours)
+    except Problem:
+        return False
 
 
 def _names_days(weekday: int, text: str) -> bool:
