@@ -137,6 +137,7 @@ class ImportSheet(Retranslates, QFrame):
         self._file = file
         self._asked, self._named, self._examples = (), {}, {}
         self.zeros.setChecked(False)
+        self.zeros.hide()
         self._look()
 
     def _look(self) -> None:
@@ -293,7 +294,7 @@ class ImportSheet(Retranslates, QFrame):
         self._examples |= looked.examples
         self._asked += tuple(one for one in looked.unknown if one not in self._asked)
         focus = self.window().focusWidget()
-        is_choosing = focus is self.about or self.headings.isAncestorOf(focus)
+        is_choosing = focus in {self.about, self.zeros} or self.headings.isAncestorOf(focus)
         self._rows.show(looked.plan, _language())
         self.retranslate()
         if looked.trouble is not None:
@@ -367,7 +368,10 @@ class ImportSheet(Retranslates, QFrame):
         self._ignored.setText(said.replace("{sheets}", ", ".join(sheets)))
 
     def _say_zeros(self, plan: Plan | None) -> None:
-        """Zeros that a spreadsheet ate are put back when somebody says so."""
+        """Zeros that a spreadsheet ate are put back when somebody says so; who does stays there while the file is read again, and
+        takes it back by the same key."""
+        if plan is None and self._work is not None:
+            return
         refused = plan.report.refused if plan else []
         lost = [problem for one in refused for problem in one.problems if problem.code == "number.zero_lost"]
         found = [(str(one.values["text"]), str(one.values["proposed"])) for one in lost]
