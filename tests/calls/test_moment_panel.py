@@ -222,7 +222,10 @@ def test_a_moment_to_come_is_refused_in_words(back: LookBack) -> None:
 @pytest.mark.parametrize("name", ["page.html", "page.pdf"])
 def test_the_page_for_the_client_is_written_and_shown(back: LookBack, tmp_path: Path, name: str) -> None:
     panel = back.looks()
-    assert not back.keys.trigger("moment.page")  # whose page, nobody has said yet
+    back.page.activateWindow()
+    assert back.keys.trigger("moment.page")
+    assert [notice.code for notice in back.page.strip.notices] == ["page.no_client"], "and nothing was said"
+    assert back.page.window().focusWidget() is panel.client
     panel.show_moment(back.waited, ROSSI_ID)
     back.settle()
     assert panel._may_write_now()

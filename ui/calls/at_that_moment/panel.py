@@ -343,8 +343,7 @@ class MomentPanel(Translated):
         return may(self._looker.person().role, Verb.EXPORT_HISTORY)
 
     def _may_write_now(self) -> bool:
-        is_asked = self.when.at is not None and self.client.currentData() is not None
-        return self.isVisible() and is_asked and self.may_write
+        return self.isVisible() and self.when.at is not None and self.may_write
 
     def _stands_for(self, shown: Picture) -> bool:
         """Whether it is of the moment, the time around it and the client that stand in the fields, and none before them."""
@@ -357,6 +356,10 @@ class MomentPanel(Translated):
 
     def _ask_where(self) -> None:
         """Of what stands in the fields: where that is still to be read, once it is."""
+        if self.client.currentData() is None:
+            self.failed.emit(Problem("page.no_client"))
+            self.client.setFocus()
+            return
         shown = self._shown
         if shown is None or not self._stands_for(shown):
             self._page_asked = True
