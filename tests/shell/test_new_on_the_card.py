@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import timedelta
+from collections.abc import Iterator, Mapping
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -42,17 +42,18 @@ def knows(seat: Seat, code: str, *, was: Profile, line: str) -> None:
     """She has answered for that client, when it was as `was`."""
     leg, _ = seat.talking(line=line)
     seat.hangs_up(leg)
-    seat.session.freshness._profiles = Known({was.id: was})  # versions have the clock of the wall, and the floor its own
+    # versions have the clock of the wall, and the floor its own
+    seat.session.freshness._profiles = Known(was, until=seat.clock.now())
 
 
 class Known:
-    """The profiles as they were."""
+    """One profile as it was `until` then; since then it is another."""
 
-    def __init__(self, was: dict[str, Profile]) -> None:
-        self._was = was
+    def __init__(self, was: Profile, until: datetime) -> None:
+        self._was, self._until = was, until
 
-    def before(self, at: object) -> dict[str, Profile | None]:
-        return dict(self._was)
+    def before(self, at: Mapping[str, datetime]) -> dict[str, Profile | None]:
+        return {client: self._was for client, moment in at.items() if client == self._was.id and moment <= self._until}
 
 
 def saves(seat: Seat, profile: Profile) -> None:
@@ -81,6 +82,8 @@ def test_a_changed_instruction_and_person_are_marked_until_she_has_answered(seat
     seat.press("F2")
     assert marked(seat) == ["Never on Friday."], "she reads it while she talks"
     seat.hangs_up(leg)
+    seat.settle()
+    seat.office.refresh()  # whatever is noticed late: what was saved before she answered is no news
     seat.settle()
     seat.rings(ROSSI)
     seat.settle()
