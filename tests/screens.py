@@ -239,6 +239,10 @@ class Stage:
             "seat-first",
             lambda gate: (gate.seat.ask([], [], "", "", may_give_up=False, office="Uffici Milano"), gate.show_seat()),
         )
+        yield scene(
+            "seat-again",
+            lambda gate: (gate.seat.ask_again(people[0], ["101"], "101", office="Uffici Milano"), gate.show_seat()),
+        )
         yield scene("trouble", lambda gate: gate.show_trouble(Problem("office.damaged_no_copy", office="office.sqlite")))
         yield scene("damaged", lambda gate: gate.show_trouble(damaged))
         yield scene("damaged-sure", lambda gate: (gate.show_trouble(damaged), gate.bring_back.click()))

@@ -251,17 +251,23 @@ class Console(QObject):
         office = self.office
         assert office is not None  # noqa: S101 - opened before
         if office.store.shared:
-            self.background.run(office.who_is_here, self._sit_by_login, self.gate.show_trouble)
+            self.background.run(office.who_is_here, lambda one: self._sit_by_login(one, always), self.gate.show_trouble)
         else:
             self.background.run(office.staff.list, lambda people: self._ask_among(people, always), self.gate.show_trouble)
 
-    def _sit_by_login(self, person: Assistant) -> None:
+    def _sit_by_login(self, person: Assistant, always: bool) -> None:
         """A shared office knows who is there: whoever it was opened as."""
         assert self.office is not None  # noqa: S101 - opened before
-        if not self.office.settings.get("hubs") and not may(person.role, Verb.EDIT_OFFICE):  # who may, adds it
+        settings = self.office.settings
+        station = str(settings.get("station")) or person.station
+        if not settings.get("hubs") and not may(person.role, Verb.EDIT_OFFICE):  # who may, adds it
             self.gate.show_trouble(Problem("hub.none_known"))
             return
-        self._sit(person, str(self.office.settings.get("station")) or person.station)
+        if not always:
+            self._sit(person, station)
+            return
+        self.gate.seat.ask_again(person, list(settings.get("stations")), station, office=str(settings.get("office.name")))
+        self.gate.show_seat()
 
     def _ask_among(self, people: list[Assistant], always: bool) -> None:
         assert self.office is not None  # noqa: S101 - opened before

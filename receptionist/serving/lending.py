@@ -41,19 +41,20 @@ def for_hand_over(event: HandedTo, client: str | None, roster: Roster, at: datet
 
 def for_overflow(board: Board, roster: Roster, at: datetime, after: timedelta) -> list[Lent]:
     """The clients of callers whom nobody of their own team takes, to everybody of another team who is free. A team of which
-    somebody is there has `after` for it; one of which nobody is has lost no time by waiting."""
+    somebody is there, be it that nobody sits at the console that is free, has `after` for it; one of which nobody is has lost
+    no time by waiting."""
     present = [one for one in board.assistants.values() if one.availability is not Availability.AWAY]
     free = [one.id for one in present if one.availability is Availability.AVAILABLE and board.current(one.id) is None]
     lent: dict[tuple[str, str], Lent] = {}
     for call in board.waiting():
         client = call.client
-        if client is None or any(sees(roster, login, client, at) for login in free):
+        if client is None:
             continue
-        busy = any(sees(roster, one.id, client, at) for one in present)
-        if busy and at - call.arrived < after:
+        has_somebody = any(sees(roster, one.id, client, at) for one in present)
+        if has_somebody and at - call.arrived < after:
             continue
         for login in free:
-            if roster.member(login, at) is not None:
+            if roster.member(login, at) is not None and not sees(roster, login, client, at):
                 lent[login, client] = new_loan(login, at, at + OVERFLOWN, client=client, why=Why.OVERFLOW)
     return list(lent.values())
 

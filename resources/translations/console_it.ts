@@ -3814,6 +3814,14 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>Somebody new…</source>
         <translation>Una persona nuova…</translation>
     </message>
+    <message>
+        <source>Signed out: {name}</source>
+        <translation>Turno chiuso: {name}</translation>
+    </message>
+    <message>
+        <source>No call is offered here until you begin again. A colleague begins at a console of their own.</source>
+        <translation>Finché non ricominci, qui non arriva nessuna chiamata. Un collega comincia dalla propria console.</translation>
+    </message>
 </context>
 <context>
     <name>Session</name>

@@ -91,9 +91,12 @@ def test_whoever_is_free_sees_every_caller_whom_no_one_else_takes(
     assert all(one.why is Why.OVERFLOW and not one.by for one in lent)
     for client, waited in callers:
         if client is not None and free and waited >= AFTER.total_seconds():
-            assert any(sees(after, login, client, NOW) for login in free), client
-        if client is not None and any(sees(before, login, client, NOW) for login in free):
-            assert client not in {one.client for one in lent}, "their own team is free"
+            assert all(sees(after, login, client, NOW) for login in free), client
+    in_time = {client for client, waited in callers if waited < AFTER.total_seconds()}
+    in_time -= {client for client, waited in callers if waited >= AFTER.total_seconds()}
+    for one in lent:
+        if one.client in in_time:
+            assert not any(sees(before, login, one.client, NOW) for login in free), "their own team is free"
     assert for_overflow(now, after, NOW, AFTER) == [], "once is enough"
 
 
@@ -106,6 +109,9 @@ def test_a_team_of_which_somebody_is_there_has_its_time_first() -> None:
     roster = with_loans(people, ())
     assert for_overflow(board(there, frozenset("a"), [("n", 19)]), roster, NOW, AFTER) == []
     assert [one.login for one in for_overflow(board(there, frozenset("a"), [("n", 20)]), roster, NOW, AFTER)] == ["b"]
+    unanswered = board(there, frozenset(), [("n", 20)])
+    assert [one.login for one in for_overflow(unanswered, roster, NOW, AFTER)] == ["b"], "who is free does not take it"
+    assert for_overflow(board(there, frozenset(), [("n", 19)]), roster, NOW, AFTER) == []
     nobody = {"a": Availability.AWAY, "b": Availability.AVAILABLE}
     assert [one.login for one in for_overflow(board(nobody, frozenset(), [("n", 0)]), roster, NOW, AFTER)] == ["b"]
 

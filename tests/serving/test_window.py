@@ -7,9 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from receptionist.calls.commands import OpenCard
+from receptionist.calls.events import Availability
 from receptionist.settings import Settings, workstation_file
 from tests.postgres import Postgres
 from tests.serving.test_process import LINE, Shared
@@ -29,7 +32,9 @@ def shared(postgres: Postgres, tmp_path: Path) -> Iterator[Shared]:
             hub.stop()
 
 
-def test_what_the_hub_knows_stands_on_the_window(shared: Shared, qapp: QApplication, eventually: Eventually) -> None:
+@pytest.fixture
+def console(shared: Shared, qapp: QApplication, eventually: Eventually) -> Iterator[Console]:
+    """Anna's, at her desk."""
     one = shared.hub("hub-1")
     eventually(lambda: one.leads, seconds=20)
     shared.set("hubs", [f"127.0.0.1:{one.port}"])
@@ -39,14 +44,37 @@ def test_what_the_hub_knows_stands_on_the_window(shared: Shared, qapp: QApplicat
     try:
         console.begin(shared.as_("anna"))
         eventually(lambda: console.session is not None, seconds=20)
-        session = console.session
-        assert session is not None
-        eventually(lambda: "anna" in session.live.board.assistants, seconds=20)
-        assert session.person.name == "Anna"
-        replies: list[Any] = []
-        session.live.send(OpenCard(line=LINE), replies.append)
-        eventually(lambda: replies and replies[0].call in session.live.board.calls, seconds=20)
-        eventually(lambda: "Rossi" in session.desk.client.say.text, seconds=20)
+        assert console.session is not None
+        live = console.session.live
+        eventually(lambda: "anna" in live.board.assistants, seconds=20)
+        yield console
     finally:
         console.close()
         console.gate.close()
+
+
+def test_what_the_hub_knows_stands_on_the_window(console: Console, eventually: Eventually) -> None:
+    session = console.session
+    assert session is not None
+    assert session.person.name == "Anna"
+    replies: list[Any] = []
+    session.live.send(OpenCard(line=LINE), replies.append)
+    eventually(lambda: replies and replies[0].call in session.live.board.calls, seconds=20)
+    eventually(lambda: "Rossi" in session.desk.client.say.text, seconds=20)
+
+
+def test_who_signs_out_sits_down_again_by_her_own_key_only(shared: Shared, console: Console, eventually: Eventually) -> None:
+    assert console.session is not None
+    bruno = shared.console("bruno")
+
+    def is_anna(availability: Availability) -> bool:
+        return bruno.there and bruno.board.assistants["anna"].availability is availability
+
+    eventually(lambda: is_anna(Availability.AVAILABLE), seconds=20)
+    console.session.keys.trigger("shift.end")
+    seat = console.gate.seat
+    eventually(lambda: seat.isVisible() and is_anna(Availability.AWAY), seconds=20)
+    assert console.session is None
+    assert not seat.people.isVisible() and not seat.name_field.isVisible()
+    QTest.keyClick(seat.begin, Qt.Key.Key_Return)
+    eventually(lambda: console.session is not None and is_anna(Availability.AVAILABLE), seconds=20)

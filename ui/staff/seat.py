@@ -44,7 +44,7 @@ class SeatPage(Retranslates, QFrame):
         super().__init__()
         self.setProperty("part", "sheet")
         self._people: list[Assistant] = []
-        self._may_give_up = False
+        self._may_give_up = self._hers = False
         self._title, self._plain = label("", "title"), label("", "small", wrap=True)
         self._office = label("", "muted", wrap=True)
         self.people = QListWidget()
@@ -86,13 +86,7 @@ class SeatPage(Retranslates, QFrame):
 
     def retranslate(self) -> None:
         """Its words."""
-        self._title.setText(self.tr("Who sits here?"))
-        self._plain.setText(
-            self.tr(
-                "In an office on one machine nobody has a password: anybody here can choose any name. "
-                "Roles keep from changing things by accident; they are no protection."
-            )
-        )
+        self._show_whose()
         self.people.setAccessibleName(self.tr("People"))
         self.name_field.name(self.tr("Your name"), self.tr("Callers hear it in the greeting"))
         self.role_field.name(self.tr("Role"))
@@ -104,8 +98,28 @@ class SeatPage(Retranslates, QFrame):
         for role in Role:
             self.role.addItem(role_words(role), role)
         self.role.setCurrentIndex(max(self.role.findData(chosen), 0))
-        if self.people.count():
+        if self.people.count() > len(self._people):
             self.people.item(self.people.count() - 1).setText(self.tr("Somebody new…"))
+
+    def _show_whose(self) -> None:
+        """Its title and the sentence below the fields: of anybody's seat, or of hers who has signed out."""
+        if self._hers:
+            self._title.setText(self.tr("Signed out: {name}").format(name=self._people[0].name))
+            self._plain.setText(
+                self.tr("No call is offered here until you begin again. A colleague begins at a console of their own.")
+            )
+            return
+        self._title.setText(self.tr("Who sits here?"))
+        self._plain.setText(
+            self.tr(
+                "In an office on one machine nobody has a password: anybody here can choose any name. "
+                "Roles keep from changing things by accident; they are no protection."
+            )
+        )
+
+    def ask_again(self, person: Assistant, stations: Sequence[str], station: str, *, office: str) -> None:
+        """Ask whether `person`, by whose login the shared office is open, begins again, and at which phone."""
+        self.ask([person], stations, person.login, station, may_give_up=False, office=office, hers=True)
 
     def ask(
         self,
@@ -116,16 +130,21 @@ class SeatPage(Retranslates, QFrame):
         *,
         may_give_up: bool,
         office: str = "",
+        hers: bool = False,
     ) -> None:
-        """Ask, with what is known; `office` is its name. The very first person is an administrator."""
+        """Ask, with what is known; `office` is its name. The very first person is an administrator. `hers`: it is the only
+        person's own seat."""
+        self._hers = hers
         self._office.setText(office)
         self._office.setVisible(bool(office))
         self._people = list(people)
+        self._show_whose()
         self.people.clear()
         for person in self._people:
             self.people.addItem(QListWidgetItem(person.name))
-        self.people.addItem(self.tr("Somebody new…"))
-        self.people.setVisible(bool(self._people))
+        if not hers:
+            self.people.addItem(self.tr("Somebody new…"))
+        self.people.setVisible(bool(self._people) and not hers)
         self.station.clear()
         self.station.addItems(["", *stations])
         self.station.setCurrentText(station)
@@ -142,6 +161,8 @@ class SeatPage(Retranslates, QFrame):
         """Where one begins: who is known and sits at no phone, at the phone."""
         if not self._people:
             return self.name
+        if self._hers:
+            return self.begin
         return self.station if login and not station and self.station.count() > 1 else self.people
 
     def complain(self, problem: Problem) -> None:
