@@ -368,8 +368,8 @@ class ImportSheet(Retranslates, QFrame):
         self._ignored.setText(said.replace("{sheets}", ", ".join(sheets)))
 
     def _say_zeros(self, plan: Plan | None) -> None:
-        """Zeros that a spreadsheet ate are put back when somebody says so; who does stays there while the file is read again, and
-        takes it back by the same key."""
+        """Zeros that a spreadsheet ate are put back when somebody says so; who does stays there while the file is read again,
+        and takes it back by the same key."""
         if plan is None and self._work is not None:
             return
         refused = plan.report.refused if plan else []
