@@ -1,5 +1,5 @@
 """When a caller is answered, the greeting is seen: whatever lies over it goes, and what stands before it, on every page. So it
-goes for a key about the call."""
+goes for a key about the call, and for a card that another phone system brings."""
 
 from __future__ import annotations
 
@@ -37,9 +37,10 @@ class Answering(QObject):
         self._hers = frozenset(call.id for call in board.mine(me) if call.place not in _NOT_HERS_YET)
         call = board.current(me)
         if call is not None and call.id not in before:
-            self._make_room()
+            self.make_room()
 
-    def _make_room(self) -> None:
+    def make_room(self) -> None:
+        """Nothing lies over the desk, and the hands are there: somebody is to be greeted."""
         away = self._shell.shown != "desk"
         self._palette.shut()
         put_questions_away(self._shell)

@@ -264,6 +264,7 @@ class Session(QObject):
         self.desk.message_kept.connect(self.frame.count_soon)
         self.desk.looked_at.connect(self.recent.opened)
         self.desk.desk_wanted.connect(lambda: (put_away(shell), shell.show_room("desk")))
+        self.ways.card_comes.connect(lambda: self.answering.make_room())
         self.desk.first_client_wanted.connect(self.ways.to_first_client)
         self.desk.afar.told.connect(lambda words: self.toast.tell(words))
         self.desk.front_wanted.connect(lambda: to_front(self.shell))

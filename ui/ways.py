@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from receptionist.clients.profile import Profile
 from receptionist.office import Office
@@ -19,6 +19,9 @@ from ui.widgets.buttons import press_by_key
 
 class Ways(QObject):
     """Each brings a page to the front, and on it what was meant."""
+
+    card_comes = Signal()
+    """A caller is to be greeted whom a phone system of the office's own brings: the desk is to be seen."""
 
     def __init__(
         self, office: Office, shell: Shell, desk: DeskPage, pages: Pages, keys: Keys, theme: Theme, parent: QObject
@@ -136,5 +139,5 @@ class Ways(QObject):
         if self._pages.stands("settings") and self._pages.settings.phones.ring_now.waiting:
             self._pages.settings.phones.ring_now.hear_pop(line, caller)
             return
-        self._shell.show_room("desk")
+        self.card_comes.emit()
         self._desk.pop(line, caller or None)

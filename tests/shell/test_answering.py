@@ -180,6 +180,33 @@ def test_a_sheet_of_the_clients_page_waits_there_until_she_comes_back(seat: Seat
     assert not seat.all(Sheet)
 
 
+def test_a_card_of_another_phone_system_lies_under_nothing_and_each_has_its_key(seat: Seat) -> None:
+    """It came up behind the sheet, the keys went on into its field; and the keys that stand in the rows did nothing."""
+    session, desk = seat.session, seat.session.desk
+    at_clients(seat)
+    seat.press("Ctrl+F8")
+    (before,) = seat.all(Sheet)
+    session.pop(ROSSI, NERI)
+    seat.passes(1)
+    assert not seat.all(Sheet) and session.shell.shown == "desk" and desk.reach.field.hasFocus()
+    assert desk.client.say._text.isVisible() and desk.shown is not None and desk.shown.line == ROSSI
+    desk.look_at(rossi(seat))
+    seat.press("Ctrl+I")
+    seat.types("Verdi out till 15")
+    session.pop(ACME, STRANGER)
+    seat.passes(1)
+    assert not seat.all(Sheet) and desk.reach.field.hasFocus() and desk.profile().code == "ACME"
+    for key, line in (("Ctrl+1", ROSSI), ("Ctrl+2", ACME), ("Ctrl+1", ROSSI)):
+        seat.press(key)
+        assert desk.shown.line == line
+    seat.press("Ctrl+I")
+    assert seat.sees(NewsSheet).line.text() == "Verdi out till 15"
+    seat.press("Escape")
+    session.shell.show_room("clients")
+    seat.settle()
+    assert seat.all(Sheet) == [before]
+
+
 def test_a_one_time_password_waits_on_its_page_until_it_is_said_to_be_told(seat: Seat) -> None:
     """Nobody can see it again: it was set aside for a caller, and came back nowhere."""
     shell, staff = seat.session.shell, seat.session.pages.staff

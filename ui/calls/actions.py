@@ -213,5 +213,5 @@ class DeskActions(QObject):
     def _opened(self, reply: Reply) -> None:
         """The card is what she looks at now; who is on the line stays there."""
         if reply.call is not None:
-            self._subject.chosen = reply.call
+            self._subject.choose(reply.call)
             self.turned.emit()

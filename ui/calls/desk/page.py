@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from receptionist.calls.board import Board, CallView
+from receptionist.calls.events import Direction
 from receptionist.calls.places import Place
 from receptionist.clients.card import Card
 from receptionist.clients.profile import Profile
@@ -420,6 +421,11 @@ class DeskPage(Translated):
         self.actions.answer_next()
 
     def _take(self, call: str) -> None:
+        """Have it on the line. A card has none: it is shown, with or without a hub."""
+        view = self._live.board.calls.get(call)
+        if view is not None and view.direction is Direction.NONE:
+            self.choose(call)
+            return
         if why := self.not_now():
             self.toast.tell(why)
             return
