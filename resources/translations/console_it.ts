@@ -2433,6 +2433,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Nessuna chiamata di cui prendere un messaggio.</translation>
     </message>
     <message>
+        <source>Begun by {name}</source>
+        <translation>Iniziato da {name}</translation>
+    </message>
+    <message>
         <source>a caller</source>
         <translation>chi ha chiamato</translation>
     </message>

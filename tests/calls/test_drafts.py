@@ -3,6 +3,7 @@ away, a disk that is full lose nothing of it."""
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from typing import Any
@@ -10,7 +11,9 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from receptionist.calls.events import Caller, Direction, Offered
+from receptionist.calls.board import Board
+from receptionist.calls.events import Caller, Direction, Offered, Turned
+from receptionist.calls.places import Side
 from receptionist.calls.recorder import write
 from receptionist.calls.service import HistoryService
 from receptionist.clients.profile import new_id
@@ -20,6 +23,7 @@ from tests.premises import Premises
 from ui.background import Background
 from ui.calls.drafts import Drafts
 from ui.calls.troubles import Troubles
+from ui.calls.unfinished import Unfinished
 
 Eventually = Callable[..., Any]
 LONG = 60
@@ -83,6 +87,66 @@ def test_what_is_typed_on_a_call_that_the_hub_has_not_written_yet_is_kept_until_
     if premises.shared is not None:
         assert store.drafts()[late.call]["text"] == "typed too early, and more"
         assert desk.told == ["draft.waits"], "once, however often it was tried"
+
+
+class Assistant(Desk):
+    """One of two who share a call: what she typed, and what of it is hers."""
+
+    def __init__(self, me: str, store: Any, background: Background, board: Board) -> None:
+        super().__init__(store, background)
+        self.me, self.board = me, board
+        self.unfinished = Unfinished(self.drafts, store, background)
+
+    def look(self) -> None:
+        self.unfinished.follow(self.board, self.me)
+
+    def text(self, call: str) -> str:
+        self.look()
+        return self.drafts.get(call, "text")
+
+
+def test_a_half_typed_message_goes_with_its_call_to_the_colleague_who_takes_it(
+    premises: Premises, background: Background, eventually: Eventually
+) -> None:
+    """Nothing of it is lost or written over: what she types before it has come stands below."""
+    premises.keep([CLIENT])
+    board, first = Board(), rings(1)
+    call, happened = first.call, itertools.count(2)
+    write(premises.hub, [first])
+
+    def turns(side: Side, who: str) -> None:
+        n = next(happened)
+        more = {"id": f"0190d000-0000-7000-8000-{n:012}", "epoch": 1, "sequence": n, "at": first.at}
+        event = Turned(call=call, side=side, assistant=who, **more)
+        write(premises.hub, [event])
+        board.apply(event)
+        for one in (anna, bruno):
+            one.look()
+
+    store = HistoryService(premises.of("dora"))
+    anna, bruno = (Assistant(me, store, background, board) for me in ("anna", "bruno"))
+    board.apply(first)
+    turns(Side.TALKING, "anna")
+    anna.drafts.keep(call, "text", "Deve richiamare")
+    anna.drafts.keep(call, "chat", "only between us")
+    eventually(lambda: store.drafts().get(call, {}).get("text") == "Deve richiamare", seconds=LONG)
+    eventually(lambda: anna.drafts.written(call), seconds=LONG)
+
+    turns(Side.NONE, "anna")
+    turns(Side.RINGING, "bruno")
+    assert anna.text(call) == "Deve richiamare", "his phone may fail"
+    turns(Side.TALKING, "bruno")
+    bruno.drafts.keep(call, "text", "Neri: udienza")
+    assert anna.text(call) == ""
+    eventually(lambda: bruno.text(call) == "Deve richiamare\nNeri: udienza", seconds=LONG)
+    assert bruno.unfinished.begun_by(call) == "anna" and bruno.drafts.get(call, "chat") == ""
+    eventually(lambda: store.drafts()[call]["text"] == "Deve richiamare\nNeri: udienza", seconds=LONG)
+
+    turns(Side.NONE, "bruno")
+    del board.calls[call]
+    for one in (anna, bruno):
+        one.look()
+    assert [one.id for one in bruno.unfinished.calls()] == [call] and anna.unfinished.calls() == []
 
 
 class Away:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from receptionist.calls.board import Board, CallView
 from receptionist.calls.events import AnyEvent, KindGiven
-from receptionist.calls.places import Place
+from receptionist.calls.places import Place, Side
 from receptionist.calls.record import CallRecord
 from receptionist.errors import Problem
 from ui.background import Background
@@ -19,6 +19,8 @@ from ui.calls.drafts import Drafts
 TYPED = ("text", "to", "number", "call_back", "urgent")
 """Fields of a message that she filled in herself: without them there is nothing to finish. What the program proposes is in no
 draft."""
+GOES_ALONG = (*TYPED, "notes")
+"""Fields that go with a call to the colleague who takes it."""
 
 
 class Records(Protocol):
@@ -37,6 +39,11 @@ class Unfinished(QObject):
         super().__init__(parent)
         self._drafts, self._records, self._background = drafts, records, background
         self._mine: dict[str, CallView] = {}
+        """Calls that are hers, or were and are nobody else's."""
+        self._theirs: dict[str, str] = {}
+        """Calls of colleagues who have spoken with their callers: to whom."""
+        self._begun: dict[str, str] = {}
+        """Calls of hers whose message a colleague began: who."""
         self._gone: dict[str, CallView] = {}
         self._board: Board | None = None
         self.hers: Callable[[str, str | None], bool] = lambda _call, _assistant: True
@@ -44,14 +51,53 @@ class Unfinished(QObject):
         drafts.loaded.connect(self._find)
 
     def follow(self, board: Board, assistant: str) -> None:
-        """See which of her calls are there, and which went."""
+        """See which of her calls are there, which went, and which came from a colleague or went to one: a half-typed message
+        goes with its call."""
         self._board = board
-        mine = {call.id: call for call in board.mine(assistant)}
-        for call, view in self._mine.items():
-            if call not in board.calls and self.typed(call):
-                self._gone[call] = view if view.over else replace(view, place=Place.ENDED)
-        self._mine = mine
+        for view in board.calls.values():
+            if view.assistant == assistant:
+                self._is_hers(view)
+            elif view.assistant is not None and view.side not in (Side.NONE, Side.RINGING):
+                self._is_theirs(view, view.assistant)
+        for call, view in list(self._mine.items()):
+            if call not in board.calls:
+                del self._mine[call]
+                if self.typed(call):
+                    self._gone[call] = view if view.over else replace(view, place=Place.ENDED)
+        self._theirs = {call: who for call, who in self._theirs.items() if call in board.calls}
+        self._begun = {call: who for call, who in self._begun.items() if self.typed(call)}
         self._gone = {call: view for call, view in self._gone.items() if self.typed(call) and call not in board.calls}
+
+    def _is_hers(self, view: CallView) -> None:
+        self._mine[view.id] = view
+        giver = self._theirs.get(view.id)
+        if giver is not None and view.side is not Side.RINGING:
+            del self._theirs[view.id]
+            self._drafts.fetch(view.id, GOES_ALONG, lambda: self._came(view.id, giver))
+
+    def _is_theirs(self, view: CallView, colleague: str) -> None:
+        """What is not written down yet stays hers until it is: the colleague could not find it."""
+        self._theirs[view.id] = colleague
+        if view.id not in self._mine:
+            return
+        if self._drafts.written(view.id):
+            del self._mine[view.id]
+            self._drafts.let_go(view.id, *GOES_ALONG)
+        else:
+            self._drafts.write()
+
+    def _came(self, call: str, giver: str) -> None:
+        self._begun[call] = giver
+        self.changed.emit()
+
+    def begun_by(self, call: str) -> str | None:
+        """The colleague (login) who had this call before her and left its message half-typed."""
+        return self._begun.get(call)
+
+    def left_aside(self) -> list[CallView]:
+        """Calls that were hers last and that nobody has now, or a colleague whom her message cannot reach yet."""
+        here = self._board.calls if self._board is not None else {}
+        return [view for call, view in self._mine.items() if call in here and here[call].assistant != view.assistant]
 
     def hear(self, event: AnyEvent) -> None:
         """What is noted of one of them late is seen on it, too."""

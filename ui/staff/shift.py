@@ -185,7 +185,8 @@ class ShiftOfHers(QObject):
     def _all_left(self, messages: list[Message]) -> Left:
         board, desk, now = self._live.board, self._desk, self._around.office.now()
         me = self._around.login
-        mine = [call for call in board.mine(me) if desk.unfinished.typed(call.id) or call in board.cards(me)]
+        hers = [*board.mine(me), *desk.unfinished.left_aside()]
+        mine = [call for call in hers if desk.unfinished.typed(call.id) or call in board.cards(me)]
         news, here = self._around.book.directory.news, zone_of(self._around.book.own())
         return Left(
             drafts=(*desk.unfinished.calls(), *mine),

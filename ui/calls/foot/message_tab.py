@@ -93,14 +93,17 @@ class MessageTab(Translated):
             box.toggled.connect(self._changed)
         self.drop.clicked.connect(self.throw_away)
 
-    def show_call(self, call: CallView | None, profile: Profile | None) -> None:
-        """Take the message of this call; another call's own half-typed text comes back."""
+    def show_call(self, call: CallView | None, profile: Profile | None, begun_by: str = "") -> None:
+        """Take the message of this call; another call's own half-typed text comes back. `begun_by`: the colleague who typed
+        the first part of it."""
         other = (call.id if call else None) != (self._call.id if self._call else None)
         whose = (profile.id if profile else None) != (self._profile.id if self._profile else None)
         self._call, self._profile = call, profile
         self.setEnabled(call is not None and profile is not None)
         self._hint()
-        self._caller.setText(self._whose(call, profile) if call and profile else self.tr("No call to take a message of."))
+        whose_words = self._whose(call, profile) if call and profile else self.tr("No call to take a message of.")
+        begun = self.tr("Begun by {name}").format(name=plain(begun_by)) if begun_by else ""
+        self._caller.setText(" · ".join(part for part in (begun, whose_words) if part))
         if other or whose:
             self._fill()
         elif call is not None and call.over:

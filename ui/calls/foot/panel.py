@@ -82,7 +82,8 @@ class Foot(QObject):
         call = self._subject.call
         mine = call if call is not None and call.place is not Place.WAITING else None
         whose = self._subject.whose
-        self.message.show_call(mine, whose)
+        begun_by = self._unfinished.begun_by(mine.id) if mine is not None else None
+        self.message.show_call(mine, whose, self._book.name_of(begun_by) if begun_by is not None else "")
         leads_back = self._subject.points_away
         self.message.offer(self._unfinished.calls(), self._book.whose, esc_leads_back=leads_back)
         there = mine if mine is not None and mine.id in self._live.board.calls else None
