@@ -46,6 +46,8 @@ def pytest_runtest_teardown() -> None:
     collect()
 
 
+OFFICES = ("premises", "store", "local_store")
+"""What has an office open for a test."""
 RESOURCES = Path(__file__).parents[2] / "resources"
 
 
@@ -99,8 +101,12 @@ def key_watch(qapp: QApplication, keys: Keys) -> Iterator[KeyWatch]:
 
 
 @pytest.fixture
-def background(qapp: QApplication) -> Iterator[Background]:
-    """Threads for slow work, gone at the end of the test."""
+def background(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[Background]:
+    """Threads for slow work, gone at the end of the test: as in a console, before the office in which they still read closes.
+    A connection that one of them had in hand then was closed by nobody, and the next test was told of it."""
+    for office in OFFICES:
+        if office in request.fixturenames:
+            request.getfixturevalue(office)
     background = Background()
     yield background
     assert background.close()
