@@ -286,6 +286,10 @@ SENTENCES: dict[str, str] = {
         "“{name}” may be {client} ({code}), which is written otherwise, and becomes a client of its own. If they are one, put "
         "the code {code} into the row."
     ),
+    "person.alike": N_(
+        "{person} is there with other numbers or addresses, and this becomes a second person. If they are one, put a number or "
+        "an address that is known into the row, too."
+    ),
     "language.first_taken": N_(
         "“{text}” names several languages, and a client has one: {language}. Give it greetings in the others in its profile."
     ),

@@ -613,6 +613,11 @@ SENTENCES: dict[str, str] = {
         "“{name}” may be {client} ({code}), which is written otherwise, and becomes a client of its own. If they are one, put "
         "the code {code} into the row.",
     ),
+    "person.alike": QT_TRANSLATE_NOOP(
+        "words",
+        "{person} is there with other numbers or addresses, and this becomes a second person. If they are one, put a number or "
+        "an address that is known into the row, too.",
+    ),
     "language.first_taken": QT_TRANSLATE_NOOP(
         "words",
         "“{text}” names several languages, and a client has one: {language}. Give it greetings in the others in its profile.",

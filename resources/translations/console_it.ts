@@ -8620,6 +8620,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>«{name}» è forse {client} ({code}), scritto in altro modo, e diventa un cliente a sé. Se sono lo stesso, indica nella riga il codice {code}.</translation>
     </message>
     <message>
+        <source>{person} is there with other numbers or addresses, and this becomes a second person. If they are one, put a number or an address that is known into the row, too.</source>
+        <translation>{person} c’è già con altri numeri o indirizzi, e questa riga diventa una seconda persona. Se sono la stessa, metti nella riga anche un numero o un indirizzo già noto.</translation>
+    </message>
+    <message>
         <source>“{text}” names several languages, and a client has one: {language}. Give it greetings in the others in its profile.</source>
         <translation>«{text}» indica più lingue, e un cliente ne ha una: {language}. Aggiungi nel profilo una formula di risposta per ogni altra.</translation>
     </message>

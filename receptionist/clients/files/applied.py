@@ -480,7 +480,11 @@ class Applied:
         fitting = fitting or [one for one in others if not reached or not one[1].ways]
         if len(fitting) > 1:
             raise Invalid("person.ambiguous", person=name)
-        return fitting[0] if fitting else (len(people), self._new_person(cells, name))
+        if fitting:
+            return fitting[0]
+        if others and not (uid is not None and any(one.uid for _place, one in others)):
+            self.doubtful.append(Invalid("person.alike", person=others[0][1].name, heading=heading(_C.PERSON, "en")))
+        return len(people), self._new_person(cells, name)
 
     def _is_told(self, person: Person, column: Column, text: str) -> bool:
         """Whether the file has given them another value there."""
