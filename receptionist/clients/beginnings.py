@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import TypeVar
 
 import msgspec
 
-from receptionist.clients.calendar.days import line_at, owns
+from receptionist.clients.calendar.days import line_at, over, owns
 from receptionist.clients.profile import Line, Person, Profile, Reach, Rota, new_id
 
 T = TypeVar("T", Person, Reach, Rota)
@@ -18,14 +19,15 @@ def empty(country: str) -> Profile:
     return Profile(code="", legal_name="", country=country, language="it" if country == "IT" else "en")
 
 
-def with_number(profile: Profile, number: str, at: datetime) -> Profile | None:
-    """The client with `number` (E.164) as one more line, from when it is free again where it was theirs before; None: it is
-    theirs at `at` (UTC)."""
+def with_number(profile: Profile, number: str, at: datetime, others: Iterable[Profile] = ()) -> Profile | None:
+    """The client with `number` (E.164) as one more line; where it was theirs before, from when it is nobody's, neither theirs
+    nor that of one of the `others`. None: it is theirs at `at` (UTC)."""
     known = line_at(profile, number, at)
     if known is not None and owns(known, at):
         return None
-    line = Line(number=number, since=known.until if known is not None else None)
-    return msgspec.structs.replace(profile, lines=(*profile.lines, line))
+    had = (line for one in (profile, *others) for line in one.lines if line.number == number and over(line, at))
+    since = max((line.until for line in had if line.until is not None), default=None) if known is not None else None
+    return msgspec.structs.replace(profile, lines=(*profile.lines, Line(number=number, since=since)))
 
 
 def copy_of(profile: Profile) -> Profile:

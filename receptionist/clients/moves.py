@@ -11,7 +11,7 @@ from datetime import datetime
 
 import msgspec
 
-from receptionist.clients.calendar.days import EVER, owns
+from receptionist.clients.calendar.days import EVER, meet, over, owns
 from receptionist.clients.profile import Line, Profile
 from receptionist.errors import Invalid
 
@@ -43,21 +43,28 @@ def ending(profile: Profile, line: Line, until: datetime) -> Profile:
 
 
 def ended(kept: Profile, lately: Profile, wanted: Profile, at: datetime) -> Profile:
-    """`wanted`, with each number that it takes out of the profile as `kept`, and that was theirs `lately` already, ending at
-    `at` (UTC) instead. Who takes away what has ended takes it away."""
-    still = {line.number for line in wanted.lines}
-    long = {line.number for line in lately.lines}
-    gone = [line for line in kept.lines if line.number in long - still and owns(line, at)]
-    closed = (msgspec.structs.replace(line, until=at) for line in gone)
+    """`wanted`, with each time with a number that it takes out of the profile as `kept`, and that was theirs `lately` already:
+    it ends at `at` (UTC) instead, and one that is over stays as it is. What was theirs was theirs, however often one takes it
+    away."""
+
+    def stands_in(profile: Profile, line: Line) -> bool:
+        return any(one.number == line.number and meet(one, line) for one in profile.lines)
+
+    gone = [
+        line
+        for line in kept.lines
+        if (owns(line, at) or over(line, at)) and stands_in(lately, line) and not stands_in(wanted, line)
+    ]
+    closed = (msgspec.structs.replace(line, until=at) if owns(line, at) else line for line in gone)
     return msgspec.structs.replace(wanted, lines=(*wanted.lines, *closed)) if gone else wanted
 
 
-def begun(wanted: Profile, kept: Profile | None, over: Callable[[str], datetime | None]) -> Profile:
+def begun(wanted: Profile, kept: Profile | None, over_at: Callable[[str], datetime | None]) -> Profile:
     """`wanted`, with each number that is new to it, and of which nothing says since when it is theirs, beginning where the time
-    of whoever had it is `over` (UTC; None: nobody had it, or somebody still has it)."""
+    of whoever had it is over (`over_at`, UTC; None: nobody had it, or somebody still has it)."""
     known = {line.number for line in kept.lines} if kept is not None else set()
     lines = tuple(
-        msgspec.structs.replace(line, since=over(line.number)) if line.since is None and line.number not in known else line
+        msgspec.structs.replace(line, since=over_at(line.number)) if line.since is None and line.number not in known else line
         for line in wanted.lines
     )
     return msgspec.structs.replace(wanted, lines=lines) if lines != wanted.lines else wanted

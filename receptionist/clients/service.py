@@ -256,7 +256,7 @@ def _before(session: Session, profiles: list[Profile]) -> dict[str, Profile]:
 
 def _with_what_was_theirs(session: Session, was: Profile | None, profile: Profile, at: datetime) -> Profile:
     """As it is to be kept: of numbers that go, whose they were until now is not forgotten."""
-    if was is None or {line.number for line in was.lines} <= {line.number for line in profile.lines}:
+    if was is None or was.lines == profile.lines:
         return profile
     version = version_at(session, profile.id, at - LATELY)
     return profile if version is None else ended(was, profile_of(session, profile.id, version), profile, at)

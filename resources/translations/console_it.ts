@@ -3679,6 +3679,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>{client}: salvato</translation>
     </message>
     <message>
+        <source>{client} is saved. A number that was taken away stays, with its end: its past is theirs.</source>
+        <translation>{client}: salvato. Un numero tolto resta, con la sua fine: il passato è del cliente.</translation>
+    </message>
+    <message>
         <source>{client} is as the other saved it: what you typed has gone.</source>
         <translation>{client} è come l’ha salvato l’altra persona: quello che hai scritto non c’è più.</translation>
     </message>
@@ -5633,6 +5637,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>Are these the client&apos;s hours, on every day? Type what is different, then confirm them.</source>
         <translation>Sono gli orari del cliente, in tutti i giorni? Scrivere ciò che è diverso, poi confermarli.</translation>
+    </message>
+    <message>
+        <source>no longer theirs</source>
+        <translation>non più del cliente</translation>
     </message>
     <message>
         <source>HOW WHOEVER RINGS FROM THERE IS RECOGNISED</source>

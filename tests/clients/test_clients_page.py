@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import wave
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import msgspec
@@ -595,6 +595,36 @@ def test_a_number_that_nobody_owns_goes_to_a_client(page: ClientsPage, clients: 
     assert page.tabs.currentIndex() == 1
     saved(page, qtbot)
     assert [line.number for line in clients.load("ACME").lines] == ["+390299900999"]
+
+
+@pytest.mark.on_a_file
+def test_a_number_that_went_away_stays_marked_and_can_be_theirs_again(
+    page: ClientsPage, clients: ClientService, qtbot: QtBot, hour: Hour
+) -> None:
+    """Rossi had it, then Acme; Rossi takes the row out that tells of it, which stays and says so. Nobody has it now: the desk's
+    key gives it to Rossi from when Acme's time was over."""
+    hour.now = datetime.now(UTC).replace(microsecond=0)
+    number, week = "+390299900999", timedelta(days=7)
+    rossi, acme = clients.load("ROSSI"), clients.load("ACME")
+    had = Line(number=number, until=hour.now - 3 * week)
+    between = Line(number=number, since=hour.now - 3 * week, until=hour.now - week)
+    clients.save_all(
+        [msgspec.structs.replace(rossi, lines=(*rossi.lines, had)), msgspec.structs.replace(acme, lines=(between,))],
+        "sara",
+        at=hour.now - 2 * timedelta(days=365),
+    )
+    page.reload()
+    qtbot.waitUntil(lambda: len(page.draft.profile.lines) == 3)  # type: ignore[union-attr]
+    page.tabs.setCurrentIndex(1)
+    parts = page.sections[1].part("lines")
+    assert isinstance(parts, Parts)
+    parts.choose(2)
+    assert parts.list.currentIndex().data() == "02 9990 0999 · no longer theirs"
+    parts.remove_chosen()
+    assert saved(page, qtbot).lines == (*rossi.lines, had)
+    assert "its past is theirs" in page.toast._said
+    page.assign_number(number, clients.load("ROSSI"))
+    assert saved(page, qtbot).lines[2:] == (had, Line(number=number, since=hour.now - week))
 
 
 def test_every_field_has_a_name_for_who_cannot_see_it(page: ClientsPage) -> None:

@@ -13,6 +13,7 @@ import pytest
 from receptionist.clients.directory import Directory
 from receptionist.clients.files.doors import import_files
 from receptionist.clients.merging import gone_back
+from receptionist.clients.moves import moved
 from receptionist.clients.profile import Line, Profile
 from receptionist.clients.service import ClientService
 from receptionist.errors import Invalid
@@ -64,9 +65,21 @@ def test_in_one_step_too(clients: ClientService, conti: Profile) -> None:
     assert moved is not None and clients.load("CONTI").lines[0].until == moved
 
 
-def test_what_has_ended_is_taken_away_for_good(clients: ClientService, conti: Profile) -> None:
+def test_taken_away_twice_it_was_theirs_all_the_same(clients: ClientService, conti: Profile, now: datetime) -> None:
+    """The row that stays looks like any other: one takes it away again, before it is another client's. Also where they had it
+    a second time, and that one goes as well."""
     left = clients.save(without(conti), "sara")
-    assert clients.save(without(left), "sara").lines == ()
+    again = clients.save(without(left), "sara")
+    assert again.lines == left.lines
+    neri = clients.save(Profile(code="NERI", legal_name="Neri Srl", lines=(Line(number=NUMBER),)), "sara")
+    assert neri.lines[0].since == left.lines[0].until
+    known, later = Directory(clients.profiles()), neri.lines[0].since or now
+    assert [known.line(NUMBER, at)[0].code for at in (now - timedelta(days=3), later)] == ["CONTI", "NERI"]  # type: ignore[index]
+    assert (known.moved_from(NUMBER, later) or neri).code == "CONTI"
+    later += timedelta(days=9)
+    back = clients.save_all([*moved(clients.profiles(), NUMBER, again, later)], "sara", at=later)[-1]
+    over = clients.save_all([without(back)], "sara", at=later + timedelta(days=5))[0]
+    assert [line.until for line in over.lines] == [left.lines[0].until, later + timedelta(days=5)]
 
 
 def test_a_number_entered_by_mistake_today_leaves_nothing(clients: ClientService) -> None:

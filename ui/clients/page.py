@@ -439,7 +439,8 @@ class ClientsPage(Translated):
             self._profiles.setdefault(client.id, client)
             self.show_client(client.id)
         profile = self._draft.profile
-        given = with_number(profile, number, self._now()) if profile is not None else None
+        others = self._profiles.values()
+        given = with_number(profile, number, self._now(), others) if profile is not None else None
         if profile is None or given is None:
             return
         self._draft.change(given, "")

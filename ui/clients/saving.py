@@ -83,7 +83,7 @@ class Saving(QObject):
         login = self._login()
         work = self._background.run(
             lambda: self._clients.save(profile, login),
-            lambda kept: self._kept(draft, kept),
+            lambda kept: self._kept(draft, kept, profile),
             lambda problem: self._refused(draft, profile, problem),
         )
         self._head.save.setEnabled(False)
@@ -119,9 +119,13 @@ class Saving(QObject):
         names = list(identity.fields) if isinstance(identity, Form) else []
         return place, names.index(field) if field in names else 0
 
-    def _kept(self, draft: Draft, profile: Profile) -> None:
+    def _kept(self, draft: Draft, profile: Profile, mine: Profile) -> None:
+        """`mine`: as it was typed."""
         draft.keep(profile)
-        self._toast.tell(self.tr("{client} is saved").replace("{client}", profile.name))
+        said = self.tr("{client} is saved")
+        if len(profile.lines) > len(mine.lines):
+            said = self.tr("{client} is saved. A number that was taken away stays, with its end: its past is theirs.")
+        self._toast.tell(said.replace("{client}", profile.name))
         self.saved.emit(profile)
 
     # ---- what was not saved

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
+from receptionist.clients.calendar.days import over
 from receptionist.clients.greeting import placeholders_in
 from receptionist.clients.profile import (
     Absence,
@@ -59,7 +61,7 @@ from ui.clients.fields.week_field import Week
 from ui.clients.form.choice_editors import Choice, Search
 from ui.clients.form.dated import Day, Moment
 from ui.clients.form.editors import Flag, Long, OneLine, Phone, Seconds, Surroundings, Text, Words
-from ui.clients.form.forms import Form, Spec
+from ui.clients.form.forms import Form, Spec, words
 from ui.clients.form.order import Order
 from ui.clients.form.part_rows import TWO_LINES, Also, Rows
 from ui.clients.form.parts import Inside, Parts
@@ -219,16 +221,18 @@ def _person_name(person: Person, around: Surroundings) -> str:
     return " ".join(part for part in (person.title, person.name) if part)
 
 
-def _line_name(line: Line, around: Surroundings) -> str:
+def _line_name(now: Callable[[], datetime], line: Line, around: Surroundings) -> str:
     number = show(line.number, str(around("country"))) if line.number else ""
-    return f"{line.label} · {number}" if line.label else number
+    named = f"{line.label} · {number}" if line.label else number
+    over_words = words(_N("clients", "no longer theirs"))
+    return f"{named} · {over_words}" if over(line, now()) else named
 
 
 def sections(theme: Theme, keys: Keys, background: Background, logos: Logos, now: Callable[[], datetime]) -> list[Section]:
     """All pages of a profile, in order."""
     return [
         _identity(theme, background, logos),
-        _numbers(theme),
+        _numbers(theme, now),
         _say(theme),
         _people_page(theme),
         _hours_page(theme),
@@ -271,7 +275,7 @@ def _identity(theme: Theme, background: Background, logos: Logos) -> Section:
     return page
 
 
-def _numbers(theme: Theme) -> Section:
+def _numbers(theme: Theme, now: Callable[[], datetime]) -> Section:
     page = Section(_N("clients", "Numbers"))
     order = Spec(
         "targets",
@@ -285,7 +289,7 @@ def _numbers(theme: Theme) -> Section:
     busy = Spec("busy_text", _N("clients", "Said when nobody can answer"), lambda: Announcement(theme), own, True)
     specs = (*LINE, order, closed, busy, LINE_HOURS)
     new = _N("clients", "Add a number")
-    page.put("lines", Parts(theme, specs, _line_name, lambda _a: Line(number=""), _N("clients", "Numbers"), new))
+    page.put("lines", Parts(theme, specs, partial(_line_name, now), lambda _a: Line(number=""), _N("clients", "Numbers"), new))
     return page
 
 
