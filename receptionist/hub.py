@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, TypeVar, runtime_checkable
 
-from receptionist.calls.board import AssistantView, Board
-from receptionist.calls.commands import AnyCommand, Reply, SetAvailability, SignIn
+from receptionist.calls.board import Board
+from receptionist.calls.commands import AnyCommand, Reply
 from receptionist.calls.desk import Desk
 from receptionist.calls.events import AnyEvent, Direction, Finished
 from receptionist.calls.record import CallRecord
@@ -50,6 +50,7 @@ class _Exchange:
     make_phone: PhoneMaker
     unfinished: Sequence[CallRecord]
     done: Callable[[], None]
+    allowed: Callable[[], bool]
 
 
 class Hub:
@@ -114,12 +115,19 @@ class Hub:
         self._overhearing.append(heard)
         return lambda: self._overhearing.remove(heard)
 
-    def exchange(self, make_phone: PhoneMaker, unfinished: Sequence[CallRecord], done: Callable[[], None]) -> None:
+    def exchange(
+        self,
+        make_phone: PhoneMaker,
+        unfinished: Sequence[CallRecord],
+        done: Callable[[], None],
+        allowed: Callable[[], bool] = lambda: True,
+    ) -> None:
         """Another phone system in place of this one, as soon as no call would suffer (`calls_in_the_way`); a later plan
-        replaces an earlier one. Who is signed in stays so. `done` is called on the hub's thread. `unfinished` as in `Desk`."""
+        replaces an earlier one. Who is signed in stays so. `done` is called on the hub's thread. `unfinished` as in `Desk`.
+        `allowed`: whether this hub may speak to a phone system at that moment."""
 
         def plan() -> None:
-            self._planned = _Exchange(make_phone, unfinished, done)
+            self._planned = _Exchange(make_phone, unfinished, done, allowed)
             self._exchange_if_free()
 
         self.run(plan)
@@ -176,7 +184,7 @@ class Hub:
     def _exchange_if_free(self) -> None:
         if self._planned is None or self._exchanging is not None or self._desk is None:
             return
-        if not calls_in_the_way(self._desk.board):
+        if self._planned.allowed() and not calls_in_the_way(self._desk.board):
             plan, self._planned = self._planned, None
             self._exchanging = self._loop.create_task(self._carry_out(plan, self._desk))
 
@@ -191,8 +199,7 @@ class Hub:
         self._epoch += 1
         desk = self._make_desk()
         desk.start()
-        for assistant in before.board.assistants.values():
-            _seat_again(desk, assistant)
+        desk.take_seats(before)
         self._exchanging = None
         plan.done()
         self._exchange_if_free()
@@ -248,9 +255,3 @@ class Hub:
     def _with_desk(self, action: Callable[[Desk], None]) -> None:
         if self._desk is not None:
             action(self._desk)
-
-
-def _seat_again(desk: Desk, assistant: AssistantView) -> None:
-    """She sits where she sat, and is as free as she was."""
-    desk.ask(assistant.id, SignIn(name=assistant.name, station=assistant.station))
-    desk.ask(assistant.id, SetAvailability(availability=assistant.availability, reason=assistant.reason))

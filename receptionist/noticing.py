@@ -78,6 +78,11 @@ class Noticing:
             self._told = number
             self._woken.set()
 
+    @property
+    def hub_tells(self) -> bool:
+        """Whether this console hangs on a hub that tells of changes."""
+        return self._told is not None
+
     def wait(self, seconds: float) -> None:
         """Until a look that went on at the `end` is over, at most so long."""
         self._thread.join(seconds)

@@ -302,6 +302,11 @@ class Office:
         self.record_trouble.update(troubles)
         self.record_told()
 
+    @property
+    def hub_is_here(self) -> bool:
+        """Whether a hub runs in this process, or this console hangs on one."""
+        return self.hub is not None or (self._noticing is not None and self._noticing.hub_tells)
+
     def _hub_tells(self, changed: int | None) -> None:
         """See `RemoteLink`."""
         if self._noticing is not None:

@@ -6,6 +6,7 @@ A phone system is loaded by the office that has it, and the demo's invented worl
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Protocol
@@ -27,6 +28,8 @@ from receptionist.telephony.port import Finding, PhoneSystem
 if TYPE_CHECKING:
     from receptionist.telephony.asterisk.ari import Fence
     from receptionist.telephony.simulator.town import Mouth, Town
+
+log = logging.getLogger(__name__)
 
 
 class OpenOffice(Protocol):
@@ -54,6 +57,7 @@ class OfficePhoneSystem:
         """The invented world that rings a demo office."""
         self._passwords: dict[str, str] = {}  # by address, of this run of the program: where no keyring keeps them
         self._joined: tuple[str, ...] | None = None
+        self._fence: Fence | None = None
 
     def joining(self) -> Joining:
         """How this office is to be joined to its phone system."""
@@ -139,10 +143,23 @@ class OfficePhoneSystem:
             self._exchange(self._office.hub, plan, joined)
         return not_kept
 
+    def follow_settings(self, password: str | None) -> None:
+        """Somebody may have saved at another console how this office is joined: the hub that runs here follows, when no call is
+        in the way any more. `password` as in `maker`. Raises `Problem`: `pbx.password_needed`, and where the database is away;
+        then all is as it was."""
+        plan, hub = self.joining(), self._office.hub
+        if hub is None or plan.connection == self._joined:
+            return
+        if password is not None:
+            self._passwords[plan.url] = password
+        self._exchange(hub, plan, lambda: log.info("the phone system is another now: %s", plan.kind))
+
     def _exchange(self, hub: Hub, plan: Joining, joined: Callable[[], None]) -> None:
+        make_phone, unfinished = self._maker(plan, None, self._fence), self._office.history.unfinished()
         self._joined = plan.connection
         hub.use(self._office.routing())
-        hub.exchange(self._maker(plan, None), self._office.history.unfinished(), joined)
+        fence = self._fence
+        hub.exchange(make_phone, unfinished, joined, lambda: fence is None or fence.open)
 
     def _take_password(self, url: str, password: str, keep: bool) -> Problem | None:
         self._passwords[url] = password
@@ -161,7 +178,7 @@ class OfficePhoneSystem:
         plan = Joining("none") if without else self.joining()
         if password is not None:
             self._passwords[plan.url] = password
-        self._joined = plan.connection
+        self._joined, self._fence = plan.connection, fence
         return _left_out if without and self.joining().kind != "none" else self._maker(plan, mouth, fence)
 
     def _maker(self, plan: Joining, mouth: Mouth | None, fence: Fence | None = None) -> PhoneMaker:

@@ -591,6 +591,10 @@ SENTENCES: dict[str, str] = {
         "Consoles come to {host} from other machines: name the folder of certificates with --certificates."
     ),
     "hub.secret_open": N_("Others on this machine can read {file}. Give it the mode 0600, and it is used."),
+    "hub.phone_password": N_(
+        "The hub does not know the password of the phone system at {url}, and stays with what it had. Put it into the file"
+        " pbx-password of each hub, mode 0600; a hub that systemd starts is then restarted."
+    ),
     "hub.seals_absent": N_(
         "This hub cannot seal the record of changes: the key is with another hub. Copy the folder seals from that one's --state"
         " to {folder}."

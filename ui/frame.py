@@ -107,12 +107,13 @@ class Frame(QObject):
             if self._away:
                 self.answers_again.emit()
         self._away = away
-        unsealed = trouble.pop("seals", None)
+        told = {part: trouble.pop(part, None) for part in ("seals", "phones")}
         self._show_while("record", "record.behind", bool(trouble.keys() - ({"database"} if away else set())))
-        if unsealed is not None and may(self._person.role, Verb.EDIT_OFFICE):
-            self._shell.strip.put(Notice("seals", unsealed.code, tuple(unsealed.values.items()), lasting=True))
-        else:
-            self._shell.strip.gone("seals")
+        for part, problem in told.items():
+            if problem is not None and may(self._person.role, Verb.EDIT_OFFICE):
+                self._shell.strip.put(Notice(part, problem.code, tuple(problem.values.items()), lasting=True))
+            else:
+                self._shell.strip.gone(part)
 
     def _show_while(self, key: str, code: str, true: bool) -> None:
         if true:

@@ -926,6 +926,11 @@ SENTENCES: dict[str, str] = {
     "hub.secret_open": QT_TRANSLATE_NOOP(
         "words", "Others on this machine can read {file}. Give it the mode 0600, and it is used."
     ),
+    "hub.phone_password": QT_TRANSLATE_NOOP(
+        "words",
+        "The hub does not know the password of the phone system at {url}, and stays with what it had. Put it into the file"
+        " pbx-password of each hub, mode 0600; a hub that systemd starts is then restarted.",
+    ),
     "hub.port_taken": QT_TRANSLATE_NOOP(
         "words", "Another program listens at {address} already. End it, or name another port with --listen."
     ),

@@ -457,6 +457,18 @@ class Desk:
         if seat is not None:
             (self._presence.came if here else self._presence.went)(seat)
 
+    def take_seats(self, before: Desk) -> None:
+        """Who sat at the desk `before` this one sits as she sat there: as free, with all that she said of herself, and missed
+        where her console is gone."""
+        for view in list(before.board.assistants.values()):
+            seat = before._floor.seats[view.id]
+            again = SignIn(name=seat.name, station=seat.station, other=seat.other, languages=seat.languages, teams=seat.teams)
+            self.ask(view.id, again)
+            availability, reason = seat.before or (view.availability, view.reason)
+            self.ask(view.id, SetAvailability(availability=availability, reason=reason))
+            if not seat.here:
+                self.present(view.id, False)
+
     def skilled(self, assistant: str, name: str, languages: tuple[str, ...], teams: tuple[str, ...]) -> None:
         """What she is called, speaks, and whom she serves. Nothing for who has not signed in."""
         seat, view = self._floor.seats.get(assistant), self.board.assistants.get(assistant)

@@ -39,7 +39,8 @@ PEOPLE: Final = ("assistants", "teams", "staff_teams", "loans")
 @dataclass(frozen=True, slots=True)
 class Post:
     """Where a hub stands: `name` for people, `host` and `port` for consoles, `context` for TLS (None: loopback only), `key`
-    for tokens, the same for both hubs. `phone_password` is the phone system's, None: the keyring has it."""
+    for tokens, the same for both hubs. `phone_password` reads the phone system's each time that it is
+    joined, None: the keyring has it."""
 
     name: str
     host: str
@@ -47,7 +48,7 @@ class Post:
     context: ssl.SSLContext | None
     key: bytes
     version: str
-    phone_password: str | None = None
+    phone_password: Callable[[], str | None] = lambda: None
 
 
 class HubProcess:
@@ -117,8 +118,9 @@ class HubProcess:
     def _lead(self, epoch: int) -> None:
         """On the lease's thread. Raises as `porches`, before the phone system is taken from whoever has it."""
         look_for_place(self._post.host, self._post.port)
+        self._office.settings.reload()  # what was saved a moment ago, too: both hubs speak to the same phone system
         hub = self._office.start_hub(
-            password=self._post.phone_password, epoch=epoch, fence=self.fence, told=self._record_is_another
+            password=self._post.phone_password(), epoch=epoch, fence=self.fence, told=self._record_is_another
         )
         self._door.revocations.exchange()
         server = LinkServer(hub, self._door, name=self._post.name, version=self._post.version)
@@ -129,6 +131,7 @@ class HubProcess:
         )
         self._lending.start()
         self._record_is_another()
+        self._changed.set()
         self._told(True)
 
     def _overflow_after(self) -> timedelta:
@@ -178,7 +181,22 @@ class HubProcess:
             except Problem as problem:
                 log.info("people are as they were: %s", problem.code)
             self._show_anew()
+            self._follow_phone_system()
             self._note_seals()
+
+    def _follow_phone_system(self) -> None:
+        """What was saved in Settings at a console: who leads joins it, who stands by reads it when it leads."""
+        if not self.leads:
+            return
+        why: Problem | None = None
+        try:
+            self._office.phone_system.follow_settings(self._post.phone_password())
+        except Problem as problem:
+            log.warning("the phone system stays as it was: %s", say(problem))
+            if problem.code in ("pbx.password_needed", "hub.secret_open"):
+                why = Problem("hub.phone_password", url=self._office.phone_system.joining().url)
+        if why is not None or "phones" in self._office.record_trouble:
+            self._office.has_trouble("phones", why, self._record_is_another)
 
     def _note_seals(self) -> None:
         """Who stands by keeps an eye on what the other one seals."""

@@ -3160,6 +3160,14 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Watchdog</translation>
     </message>
     <message>
+        <source>Saved. The hub uses it from now on, or, where calls are live, when the last of them has ended.</source>
+        <translation>Salvato. L’hub lo usa da ora o, se ci sono chiamate in corso, quando l’ultima è finita.</translation>
+    </message>
+    <message>
+        <source>Saved. No hub is here now: the next one that runs uses it.</source>
+        <translation>Salvato. Ora non c’è nessun hub: lo userà il prossimo che parte.</translation>
+    </message>
+    <message>
         <source>Trunk</source>
         <translation>Trunk</translation>
     </message>
@@ -8982,6 +8990,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>Others on this machine can read {file}. Give it the mode 0600, and it is used.</source>
         <translation>Altri su questa macchina possono leggere {file}. Dagli il modo 0600, e verrà usato.</translation>
+    </message>
+    <message>
+        <source>The hub does not know the password of the phone system at {url}, and stays with what it had. Put it into the file pbx-password of each hub, mode 0600; a hub that systemd starts is then restarted.</source>
+        <translation>L’hub non conosce la password della centrale telefonica {url} e resta con quello che aveva. Mettila nel file pbx-password di ogni hub, con modo 0600; un hub avviato da systemd va poi riavviato.</translation>
     </message>
     <message>
         <source>Another program listens at {address} already. End it, or name another port with --listen.</source>

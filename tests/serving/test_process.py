@@ -28,11 +28,12 @@ from receptionist.link.state import State
 from receptionist.messages.service import How, Message
 from receptionist.office import Office
 from receptionist.opening import Plan, _filled, open_office
-from receptionist.serving.process import HubProcess, Post
+from receptionist.serving.process import HubProcess, Post, hub_of
 from receptionist.settings import Settings
 from receptionist.staff.service import StaffService
 from receptionist.store.engine import open_store
 from receptionist.store.shared.logins import Logins, one_time_password
+from receptionist.telephony.joining import Joining
 from tests.postgres import Postgres
 from tests.store.shared_office import VERIFIER, founded
 
@@ -231,6 +232,38 @@ def test_what_is_taken_back_in_the_database_is_over_at_the_hub_that_leads(shared
     StaffService(founder, Logins(founder)).reset("anna", one_time_password())
     founder.close()
     eventually(lambda: knock(one.port, token) == "link.pass_revoked", seconds=20)
+
+
+def test_the_phone_system_saved_at_a_console_is_the_hubs_from_then_on(
+    shared: Shared, tmp_path: Path, eventually: Eventually, log: Any
+) -> None:
+    """Anna keeps what she speaks, whom she serves and her other phone; the hub that stood by takes over with the same one."""
+    log.expect("phone system stays as it was")
+    one = shared.hub("hub-1")
+    eventually(lambda: one.leads, seconds=20)
+    two = shared.hub("hub-2")
+    anna = shared.console("anna")
+    eventually(lambda: anna.there, seconds=20)
+    anna.ask(SignIn(name="Anna", station=None, other="+393331234567", languages=("de",), teams=("Nord",)))
+    eventually(lambda: "anna" in anna.board.assistants)
+    her = anna.board.assistants["anna"]
+    console = Office(open_store(shared.url), tmp_path / "console.json")
+    console.settings.set("pbx.url", "http://192.0.2.1:8088")
+    console.settings.set("pbx.kind", "asterisk")  # for which nobody gave the hub the password
+    eventually(lambda: anna.wrong.get("phones") == "hub.phone_password", seconds=20)
+    assert anna.board.phone.reason == "none"
+    console.phone_system.join(Joining("simulator", stations=("101",)))
+    console.close()
+    eventually(lambda: anna.board.phone.connected, seconds=20)
+    eventually(lambda: anna.board.assistants.get("anna") is not None and "phones" not in anna.wrong)
+    now = anna.board.assistants["anna"]
+    assert (now.languages, now.teams) == (her.languages, her.teams)
+    desk = hub_of(one._office)._desk
+    assert desk is not None and desk._floor.seats["anna"].other == "+393331234567"
+    one.stop()
+    shared.hubs.remove(one)
+    eventually(lambda: two.leads and anna.snapshots > 1, seconds=30)
+    eventually(lambda: anna.board.phone.connected, seconds=20)
 
 
 def knock(port: int, token: str) -> str:

@@ -126,10 +126,12 @@ def test_a_hub_that_stood_still_past_the_takeover_commands_nothing_any_more(
 ) -> None:
     one = running.hub("hub-1")
     eventually(lambda: one.leads, seconds=TAKEN_OVER)
-    running.next_by(aside)  # the one that takes over gives signs of life on a wire of its own
     two = running.hub("hub-2")
     anna = running.console("anna")
     call = running.talking(anna, "anna")
+    running.next_by(
+        aside
+    )  # the one that takes over gives signs of life on a wire of its own; the first waits for the call's end
     one.stand_still()
     anna.asks(Hold(call=call))  # it lies before the hub when it goes on
     eventually(lambda: two.leads, seconds=TAKEN_OVER)

@@ -370,7 +370,12 @@ class Phones(SettingsPart):
 
     def _say_joined(self) -> None:
         self._in_force = True
-        self._say(self.tr("Saved, and in force."))
+        if not self._office.store.shared:
+            self._say(self.tr("Saved, and in force."))
+        elif self._office.hub_is_here:
+            self._say(self.tr("Saved. The hub uses it from now on, or, where calls are live, when the last of them has ended."))
+        else:
+            self._say(self.tr("Saved. No hub is here now: the next one that runs uses it."))
 
     def _say(self, sentence: str) -> None:
         self.done.setText(sentence)
