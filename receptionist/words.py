@@ -380,6 +380,9 @@ SENTENCES: dict[str, str] = {
     "hours.no_days": N_("“{text}” says no day. Write the days too, as in Mon-Fri 9-18."),
     "number.missing": N_("A number is missing. Type it, or remove its row."),
     "number.unreadable": N_("“{text}” cannot be read as a phone number. Write it with its country, as in +39 02 1234567."),
+    "number.with_extension": N_(
+        "“{text}” is a number with an extension. Write the number alone, and the extension into its own field or column."
+    ),
     "number.shortened": N_(
         "“{text}” was shortened by the spreadsheet, and its digits are lost. Make the column text, and enter it again."
     ),

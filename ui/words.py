@@ -89,6 +89,10 @@ SENTENCES: dict[str, str] = {
     "number.unreadable": QT_TRANSLATE_NOOP(
         "words", "“{text}” cannot be read as a phone number. Write it with its country, as in +39 02 1234567."
     ),
+    "number.with_extension": QT_TRANSLATE_NOOP(
+        "words",
+        "“{text}” is a number with an extension. Write the number alone, and the extension into its own field or column.",
+    ),
     "number.not_valid": QT_TRANSLATE_NOOP("words", "This number cannot exist in its country. It was kept as it is."),
     # ---- phones
     "phone.login": QT_TRANSLATE_NOOP(

@@ -17,7 +17,7 @@ from receptionist.clients.passphrase import is_hash
 from receptionist.clients.profile import Line, Occasion, Opening, Person, Profile, Way, WayKind
 from receptionist.clients.tax import is_tax_code, is_vat_number
 from receptionist.errors import Invalid
-from receptionist.telephony.numbers import is_whole
+from receptionist.telephony.numbers import is_whole, not_read
 
 WARNINGS = frozenset({"tax.doubtful", "rota.nobody", "turn.messages_only", "status.begins"})
 """What is said, but keeps nobody from saving: the desk copes with it."""
@@ -157,7 +157,7 @@ def _number(number: str, field: str) -> Findings:
     if not number:
         yield Invalid("number.missing", field=field)
     elif not is_whole(number):
-        yield Invalid("number.unreadable", field=field, text=number)
+        yield not_read(number, field=field)
 
 
 def _hours(hours: tuple[Opening, ...], field: str) -> Findings:

@@ -18,6 +18,9 @@ from receptionist.errors import Invalid
 _E164 = re.compile(r"\+[1-9][0-9]{1,14}")
 _USER = re.compile(r"(?:sips?|tel):(?:\"[^\"]*\")?(?P<user>[^@;>?]+)", re.IGNORECASE)
 _SCHEME = re.compile(r"^(?:sips?|tel):", re.IGNORECASE)
+_EXTENSION = re.compile(
+    r"[+(]?[0-9][0-9 ().\-/\u00a0]{4,30}[ ,;]*(?:interno|int|extension|ext|est|x|#)[.:]?\s*[0-9]{1,6}", re.IGNORECASE
+)
 _WITHOUT_SIGNS = re.compile(r"[\s().\-/\u00a0\u2010-\u2015]+")
 
 NOBODY = frozenset({"", "anonymous", "restricted", "unavailable", "unknown", "private"})
@@ -42,13 +45,21 @@ def know_all_countries() -> None:
 def to_e164(text: str, country: str) -> Number:
     """Read `text` as somebody in `country` (ISO 3166) would dial it: `+`, `00` or national, with any signs between.
 
-    Raises `Invalid` `number.unreadable` for what no number can be (letters, extensions, too short or too long).
+    Raises `Invalid` as `not_read` says for what no number can be (letters, extensions, too short or too long).
     """
     parsed = _parsed(text, country)
     if parsed is None:
-        raise Invalid("number.unreadable", text=text[:60])
+        raise not_read(text)
     valid = phonenumbers.is_valid_number(parsed)
     return Number(_written(parsed), valid, None if valid else "number.not_valid")
+
+
+def not_read(text: str, **where: str) -> Invalid:
+    """Why the text is no number: `number.with_extension` where an extension stands behind one, else `number.unreadable`;
+    `where` as in `Invalid`."""
+    return Invalid(
+        "number.with_extension" if _EXTENSION.fullmatch(text.strip()) else "number.unreadable", text=text[:60], **where
+    )
 
 
 def read_typed(text: str, *countries: str) -> Number:

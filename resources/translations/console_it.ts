@@ -8284,6 +8284,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>{number} è uno dei numeri di questo ufficio: la chiamata tornerebbe qui. Scegline un altro.</translation>
     </message>
     <message>
+        <source>“{text}” is a number with an extension. Write the number alone, and the extension into its own field or column.</source>
+        <translation>«{text}» è un numero con un interno. Scrivi il numero da solo, e l’interno nel suo campo o nella sua colonna.</translation>
+    </message>
+    <message>
         <source>The phone system does not accept the user or the password. Calls go to its fallback. Enter the right one in Settings, Phone system.</source>
         <translation>L’impianto telefonico non accetta l’utente o la password. Le chiamate vanno al percorso di riserva. Inserisci quelli giusti in Impostazioni, Impianto telefonico.</translation>
     </message>

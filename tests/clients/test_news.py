@@ -110,6 +110,17 @@ def test_another_number_is_understood_as_dialled_in_the_clients_country() -> Non
 
 
 @pytest.mark.parametrize(
+    "where",
+    ["tutto al 333 9998887", "tutte le chiamate al 333 9998887", "all calls to 333 9998887", "send everything to 333 9998887"],
+)
+def test_all_calls_to_another_number_leave_no_word_that_is_not_understood(where: str) -> None:
+    """`tutto` was, and that such a number needs the password or a call-back was not said."""
+    found = understand(f"Rossi fuori fino alle 18, {where}", STUDIO, NOW)
+    assert (found.person, found.number, found.away, found.asked) == (ROSSI.id, "+393339998887", False, ())
+    assert understand(f"Rossi fuori fino alle 18, non {where}", STUDIO, NOW).asked
+
+
+@pytest.mark.parametrize(
     ("text", "unknown"),
     [
         ("Pippo fuori fino alle 15, tutto a Pluto", ("Pippo", "Pluto")),

@@ -515,6 +515,7 @@ def test_words_of_news_that_are_not_understood_are_kept_as_text_where_one_says_s
         (("Bianchi fuori", "--until", "2020-01-01"), "span.backwards"),
         (("Bianchi fuori", "--until", "2190-01-01"), "news.too_long"),
         (("Bianchi al 333 123 4567 fino alle 18",), "news.not_recognised"),
+        (("Bianchi fuori fino alle 18, tutto al 333 123 4567",), "news.not_recognised"),
         (("Pippo fuori fino alle 15",), "news.nobody"),
         (("Bianca fuori fino alle 15",), "news.nobody_near"),
         (("Bianchi e Verdi fuori fino alle 15",), "news.each"),

@@ -35,12 +35,21 @@ def test_a_number_reserved_for_fiction_is_taken_with_a_warning() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "zero due", "02 MARIO", "12", "+", "+39", "00", "02 1234 int. 5", "1" * 500, "\x00", "+39 02 12345678901234"]
+    "text", ["", "zero due", "02 MARIO", "12", "+", "+39", "00", "1" * 500, "\x00", "+39 02 12345678901234"]
 )
 def test_what_is_no_number_is_refused(text: str) -> None:
     with pytest.raises(Invalid) as told:
         to_e164(text, "IT")
     assert told.value.code == "number.unreadable"
+
+
+@pytest.mark.parametrize(
+    "text", ["011 5556677 int 3", "02 1234 int. 5", "+39 011 5556677 ext 3", "011 5556677 interno 3", "011 5556677 #3"]
+)
+def test_an_extension_behind_a_number_is_named_as_what_is_in_the_way(text: str) -> None:
+    with pytest.raises(Invalid) as told:
+        to_e164(text, "IT")
+    assert told.value.code == "number.with_extension"
 
 
 def test_a_number_is_shown_as_one_dials_it_from_here() -> None:

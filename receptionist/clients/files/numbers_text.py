@@ -23,7 +23,8 @@ _CERTAIN = re.compile(r"[;|\n]+")
 _POSSIBLE = re.compile(r"[,/]+|\s+-+\s+|\s+(?:e|o|oppure|and|or|und|et|y)\s+", re.IGNORECASE)
 _BESIDE = re.compile(
     r"(?P<before>[^\W\d_]{1,30}(?: [^\W\d_]{1,30})?[.:]{0,2})?\s*(?P<number>\+?\(?[0-9][0-9 ().\-/]*)"
-    r"(?P<inside>(?:interno|int|ext|x)\.? ?[0-9]{1,6})?\s*(?:\((?P<label>[^()]*)\))?\s*(?P<marks>\[[a-z ,]*\])?",
+    r"(?P<inside>(?:interno|int|extension|ext|est|x|#)\.? ?[0-9]{1,6})?"
+    r"\s*(?:\((?P<label>[^()]*)\))?\s*(?P<marks>\[[a-z ,]*\])?",
     re.IGNORECASE,
 )
 MOST_WAYS = 500

@@ -35,7 +35,8 @@ _CHANGES_NOTHING = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_NUMBER = re.compile(
-    r"(?:\b(?:al?|at|on|sul|allo|il|suo|numero|number|cell|cellulare|cel|mobile|tel|telefono|phone|his|her|the|chiamare|chiamarlo"
+    r"(?:\b(?:tutt[oaei]|all|everything|le|sue|chiamate|telefonate|calls|passare|passate|passa|mandare|mandate|manda|send|put|pass"
+    r"|forward|through|to|al?|at|on|sul|allo|il|suo|numero|number|cell|cellulare|cel|mobile|tel|telefono|phone|his|her|the|chiamare|chiamarlo"
     r"|chiamarla|call|ring|reachable|raggiungibile|reperibile|risponde|home|casa)\b[\s.:,]*)+$",
     re.IGNORECASE,
 )
