@@ -147,7 +147,7 @@ def open_store(
 
 
 def _open_shared(where: str, password: Callable[[], str | None] | None, silence: float | None) -> Store:
-    url = plain_url(where)
+    url = servers.with_port(plain_url(where))
     try:
         engine = create_engine(url, pool_pre_ping=True, hide_parameters=True, connect_args=servers.options(url, silence))
         from receptionist.store.shared.connection import Entrance

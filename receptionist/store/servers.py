@@ -6,6 +6,7 @@ one that may be written is taken, so that the promotion of a standby needs nothi
 
 from __future__ import annotations
 
+import os
 from typing import Any, Final
 
 from sqlalchemy.engine import URL, make_url
@@ -47,6 +48,16 @@ def read_address(where: str) -> URL:
         return make_url(where)
     bare = make_url(f"{scheme}://{login}{at}{rest[len(server) :]}")
     return bare.update_query_pairs([("host", host) for host in hosts.split(",")], append=True)
+
+
+def with_port(url: URL) -> URL:
+    """With the port that the environment names (libpq, 32.15 "Environment Variables": PGPORT) where the address names none: it
+    is remembered, and told to who joins from another machine, where nobody has set it."""
+    port = os.environ.get("PGPORT", "")
+    named = url.port is not None or "port" in url.query or any(":" in each for each in _listed(url, "host"))
+    if named or not port.isdigit() or several(url):
+        return url
+    return url.set(port=int(port)) if url.host else url.update_query_dict({"port": port})
 
 
 def several(url: URL) -> bool:

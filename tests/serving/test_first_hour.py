@@ -78,7 +78,8 @@ def test_the_first_hour_goes_as_the_page_says(reader: Path) -> None:
         typed(postgres, reader, certificates.text, "postgres")
         set_up(postgres, said)
         hired = typed(postgres, reader, staff.text, "founder")
-        assert f"{prefix}_u_anna@127.0.0.1" in hired
+        assert f"{prefix}_u_anna@127.0.0.1:{postgres.port}/" in hired, "another machine knows nothing of this one's PGPORT"
+        assert str(postgres.port) in said.partition("Made ")[2].partition("\n")[0]
         started = hub.text.replace("rx1a2b3c", prefix).rstrip() + f" --listen 127.0.0.1:{free_port()} --seconds 3"
         assert "stands by" in typed(postgres, reader, started, "nobody")
         assert shutil.which("receptionist", path=str(Path(sys.executable).parent))
