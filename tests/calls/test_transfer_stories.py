@@ -39,6 +39,7 @@ def she_is_free(stage: Stage) -> None:
 def came_back(stage: Stage, call: CallView) -> None:
     """The caller is kept for Anna with music, and she takes her."""
     stage.at(call, Place.RETURNED)
+    assert [one.id for one in on_hold(stage.board, "anna")] == [call.id], "he waits for her, who cannot go"
     assert stage.painted(call).endswith(": Bianchi")
     assert stage.lab.hears("neri") == MUSIC
     stage.does("anna", Answer())

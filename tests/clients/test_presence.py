@@ -37,6 +37,13 @@ def test_who_is_out_till_three_and_on_holiday_till_friday_is_back_after_the_holi
     assert asked_instead(person, NOW) == ["verdi"]
 
 
+def test_whoever_the_absence_names_is_asked_before_the_deputy_and_the_successor_before_both() -> None:
+    person = Person(name="Rossi", absences=(HOLIDAY,), deputy="bianchi")
+    assert asked_instead(person, NOW) == ["verdi", "bianchi"]
+    gone = replace(person, left_on=date(2026, 1, 1), replaced_by="neri")
+    assert asked_instead(gone, NOW) == ["neri", "verdi", "bianchi"]
+
+
 @pytest.mark.parametrize(("before", "left"), [(timedelta(seconds=1), False), (timedelta(0), True)])
 def test_somebody_elsewhere_has_left_at_their_own_midnight_everywhere(before: timedelta, left: bool) -> None:
     at, client = MIDNIGHT_THERE - before, Profile(code="R", legal_name="Rossi", zone="Europe/Rome", people=(IN_TOKYO,))

@@ -58,6 +58,17 @@ def test_what_is_taken_away_and_entered_for_another_has_moved(clients: ClientSer
     assert clients.load("CONTI") == left
 
 
+def test_a_third_client_has_it_from_when_the_last_of_the_two_before_it_had_it_no_more(
+    clients: ClientService, conti: Profile, now: datetime
+) -> None:
+    until = now - timedelta(days=4)
+    clients.save(msgspec.structs.replace(conti, lines=(msgspec.structs.replace(conti.lines[0], until=until),)), "sara")
+    neri = Profile(code="NERI", legal_name="Neri Srl", lines=(Line(number=NUMBER, since=until, until=now - timedelta(days=2)),))
+    clients.save(neri, "sara")
+    galli = clients.save(Profile(code="GALLI", legal_name="Galli Srl", lines=(Line(number=NUMBER),)), "sara")
+    assert galli.lines[0].since == now - timedelta(days=2)
+
+
 def test_in_one_step_too(clients: ClientService, conti: Profile) -> None:
     neri = Profile(code="NERI", legal_name="Neri Srl", lines=(Line(number=NUMBER),))
     clients.save_all([neri, without(conti)], "sara")
