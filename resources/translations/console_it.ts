@@ -4827,6 +4827,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Secondo l’ora</translation>
     </message>
     <message>
+        <source>The number is {client}&apos;s then: this is their desk.</source>
+        <translation>In quel momento il numero è di {client}: questo è il loro centralino.</translation>
+    </message>
+    <message>
         <source>Client&apos;s own</source>
         <translation>Del cliente</translation>
     </message>

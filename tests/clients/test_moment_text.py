@@ -33,6 +33,8 @@ NOW = datetime(2026, 3, 3, 9, 0, tzinfo=UTC)
         ("in half an hour", datetime(2026, 3, 3, 9, 30, tzinfo=UTC)),
         ("tra mezz'ora", datetime(2026, 3, 3, 9, 30, tzinfo=UTC)),
         ("in an hour", datetime(2026, 3, 3, 10, tzinfo=UTC)),
+        ("entro mezzanotte", datetime(2026, 3, 3, 23, tzinfo=UTC)),
+        ("tomorrow at midnight", datetime(2026, 3, 4, 23, tzinfo=UTC)),
         ("soon", None),
         ("", None),
         ("today 8", None),

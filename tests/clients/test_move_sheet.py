@@ -82,6 +82,13 @@ def test_a_few_letters_and_enter_give_it_away_at_midnight_and_it_is_taken_back(
     midnight = datetime(2026, 11, 27, 23, tzinfo=UTC)
     assert [(line.number, line.since) for line in office.clients.load("BIANCHI").lines] == [(NUMBER, midnight)]
     assert [line.until for line in office.clients.load("STUDIO").lines] == [midnight]
+    preview = session.clients.preview
+    qtbot.waitUntil(lambda: session.clients.draft.profile.lines[0].until == midnight, timeout=20_000)  # type: ignore[union-attr]
+    preview.choose_moment("Monday 10:00")
+    qtbot.waitUntil(lambda: "Bianchi Srl" in preview.greeting.text(), timeout=20_000)
+    assert preview.state.text().startswith("The number is Bianchi Srl's then")
+    preview.choose_moment("today 16:30")
+    assert "Studio Rossi" in preview.greeting.text()
     qtbot.waitUntil(lambda: session.clients.toast._button.isVisible(), timeout=20_000)
     session.clients.toast._button.click()
     qtbot.waitUntil(lambda: not office.clients.load("BIANCHI").lines, timeout=20_000)
@@ -89,15 +96,20 @@ def test_a_few_letters_and_enter_give_it_away_at_midnight_and_it_is_taken_back(
 
 
 @pytest.mark.parametrize(
-    ("typed", "meaning"), [("1/1", "Friday 1 January 2027 on"), ("domani", "Saturday 28 November 2026 on")]
+    ("typed", "meaning"),
+    [
+        (("1/1",), "Friday 1 January 2027 on"),
+        (("domani", "midnight", "tonight at midnight", "mezzanotte"), "Saturday 28 November 2026 on"),
+    ],
 )
-def test_a_bare_day_is_its_midnight(session: Session, typed: str, meaning: str) -> None:
+def test_a_bare_day_is_its_midnight_and_midnight_ends_its_day(session: Session, typed: tuple[str, ...], meaning: str) -> None:
     sheet = opened(session)
     types(session, "bia")
-    sheet.when.setFocus()
-    sheet.when.selectAll()
-    types(session, typed)
-    assert meaning in sheet.meaning.text()
+    for one in typed:
+        sheet.when.setFocus()
+        sheet.when.selectAll()
+        types(session, one)
+        assert meaning in sheet.meaning.text(), one
 
 
 def test_an_enter_before_anybody_is_named_gives_nothing_away(session: Session, office: Office) -> None:

@@ -91,7 +91,7 @@ class SettingUp(QObject):
         page.export_asked.connect(self.export)
         self._news_then = NewsThen(office.news, self._news, office.now, background, self)
         self._news_then.read.connect(page.preview.refresh)
-        page.preview.goes_by(self._news_then.of)
+        page.preview.goes_by(self._news_then.of, self._whose)
         page.preview.fold(not office.settings.get("clients.preview"))
         page.preview.folded.connect(self._remember_fold)
         live.changed.connect(self._real_call)
@@ -143,6 +143,10 @@ class SettingUp(QObject):
         """Whose the number is at that moment, as everything is kept."""
         found = self._office.directory().line(number, at)
         return (found[0], self._news(found[0].id)) if found is not None else None
+
+    def _whose(self, number: str, at: datetime) -> Profile | None:
+        found = self._owner(number, at)
+        return found[0] if found is not None else None
 
     # ---- a new client from a template
 

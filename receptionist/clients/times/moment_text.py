@@ -14,6 +14,8 @@ from receptionist.clients.times.words import Day, last_day, next_day, table, tok
 
 BY_THE_END = time(17)
 """The hour that is meant where only a day is named."""
+MIDNIGHT = 1440
+"""In minutes: the end of a day."""
 _IN = table("in tra fra entro")
 _SECOND = re.compile(r"(?<![\d:])(?P<minute>\d{1,2}:\d{2}):(?P<second>[0-5]\d)(?![\d:])")
 
@@ -84,10 +86,12 @@ def _length(reader: Reader) -> tuple[int, str] | None:
 
 
 def _read(reader: Reader) -> tuple[date | None, time | None] | None:
-    """The first day that comes and the first hour that stand there. None: neither does, or no calendar or clock has one of
-    them."""
+    """The first day that comes and the first hour that stand there; midnight is the end of its day. None: neither does, or no
+    calendar or clock has one of them."""
     found = _first(reader)
     day = next_day(found.day, reader.today) if found.day is not None else None
+    if found.minutes == MIDNIGHT and (found.day is None or day is not None) and (day or reader.today) < date.max:
+        return (day or reader.today) + timedelta(days=1), time(0)
     if not _is_there(found) or (found.day is not None and day is None):
         return None
     return day, None if found.minutes is None else _hour(found.minutes)
@@ -106,7 +110,7 @@ def _first(reader: Reader) -> Moment:
 
 def _is_there(found: Moment) -> bool:
     """Whether there is a day or an hour, and the clock has that hour."""
-    return found != Moment() and (found.minutes is None or 0 <= found.minutes < 1440)
+    return found != Moment() and (found.minutes is None or 0 <= found.minutes < MIDNIGHT)
 
 
 def _hour(minutes: int) -> time:

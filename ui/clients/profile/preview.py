@@ -66,6 +66,7 @@ class Preview(Retranslates, QFrame):
         """What was chosen before somebody began to type; `_before`: what stood there before the last key."""
         self._before, self._no_moment = "", False
         self._told: Callable[[str, datetime | None], Iterable[News]] = lambda _client, _at: ()
+        self._owner: Callable[[str, datetime], Profile | None] = lambda _number, _at: None
         self.setProperty("part", "surface")
         self.setMinimumWidth(1)  # it leaves out what has no room
         self._make_card, self._assistant = make_card, assistant
@@ -106,9 +107,12 @@ class Preview(Retranslates, QFrame):
         self._arrange()
         self.retranslate()
 
-    def goes_by(self, told: Callable[[str, datetime | None], Iterable[News]]) -> None:
-        """`told`: the news of a client (id) at a moment (None: now), on top of its profile as on the desk."""
-        self._told = told
+    def goes_by(
+        self, told: Callable[[str, datetime | None], Iterable[News]], owner: Callable[[str, datetime], Profile | None]
+    ) -> None:
+        """`told`: the news of a client (id) at a moment (None: now), on top of its profile as on the desk; `owner`: whose a
+        number (E.164) is at a moment, as everything is kept."""
+        self._told, self._owner = told, owner
 
     def refresh(self) -> None:
         """Something else than the profile has changed."""
@@ -250,7 +254,8 @@ class Preview(Retranslates, QFrame):
     def _tell(self, *_: Any) -> None:
         if self._profile is None:
             return
-        named = self._profile if self._profile.name else msgspec.structs.replace(self._profile, legal_name="…")
+        whose = self._whose(self._profile)
+        named = whose if whose.name else msgspec.structs.replace(whose, legal_name="…")
         card = self._make_card(
             named,
             self.line.currentData() or None,
@@ -258,9 +263,11 @@ class Preview(Retranslates, QFrame):
             assistant=self._assistant(),
             language=self.language.currentData() or None,
             occasion=Occasion(self.occasion.currentData()) if self.occasion.currentData() else None,
-            news=self._told(self._profile.id, self.chosen_moment()),
+            news=self._told(whose.id, self.chosen_moment()),
         )
-        self.state.setText(" ".join((*(f"“{one.text}”" for one in card.news), *self._why(self._profile, card))))
+        others = words(_N("clients", "The number is {client}'s then: this is their desk.")).replace("{client}", whose.name)
+        first = () if whose is self._profile else (others,)
+        self.state.setText(" ".join((*first, *(f"“{one.text}”" for one in card.news), *self._why(whose, card))))
         roomy = not self._low and not self._folded
         self.state.setVisible(roomy)
         self._said.setText(f"“{card.greeting.text}”")
@@ -274,6 +281,14 @@ class Preview(Retranslates, QFrame):
         offered = [f"{i}  {_named(row)}" for i, row in enumerate(card.targets[:TARGETS], 1)]
         self.targets.setText("     ".join(offered))
         self.targets.setVisible(bool(offered) and roomy)
+
+    def _whose(self, profile: Profile) -> Profile:
+        """The client that answers on the line at the moment: another one, where the number is that one's then."""
+        line = self.chosen_line()
+        if line is None or owns(line, self.at()):
+            return profile
+        other = self._owner(line.number, self.at())
+        return other if other is not None and other.id != profile.id else profile
 
     def _troubles(self, card: Card) -> Iterator[str]:
         if self._no_moment:
