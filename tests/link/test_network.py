@@ -191,6 +191,11 @@ def test_nobody_is_told_of_a_call_for_a_client_of_another_team(site: Site, event
     assert bruno.ask(KeepNotes(call=secret, text="mine now")).code == "call.over"
     assert bruno.ask(OpenCard(line=site.line(0))).code == "call.over"
     assert bruno.ask(GiveToClient(call=open_, client=site.client(0))).code == "call.over"
+    desk = site.hub._desk
+    assert desk is not None
+    site.hub.run(lambda: desk._floor.trouble("station.unreachable", None, desk._floor.seats["anna"]))
+    eventually(lambda: anna.board.troubles and bruno.board.position == anna.board.position)
+    assert not bruno.board.troubles, "what goes wrong at her phone is told to her alone"
     late = site.console("carla")
     site.porter.sights["dario"] = Sight(clients=frozenset())
     blind = site.console("dario")
@@ -210,6 +215,9 @@ def test_a_key_that_names_no_call_takes_none_of_another_team(site: Site, eventua
     eventually(lambda: [call for call in anna.board.calls.values() if call.place is Place.WAITING])
     assert bruno.ask(Answer()).code == "call.none_waiting"
     assert {bruno.ask(Answer(seen=call)).code for call in anna.board.calls} == {"call.none_waiting"}
+    site.hub.run(lambda: town.exchange.rings(site.line(1), Presented(number="+390299900012", name="Ada Verdi")) and None)
+    his = eventually(lambda: next((call.id for call in bruno.board.calls.values() if call.place is Place.WAITING), None))
+    assert bruno.ask(Answer()).call == his, "it takes his own, though another team's stands before it"
 
 
 def test_a_call_that_is_given_to_a_client_of_his_team_comes_into_sight_whole(site: Site, eventually: Eventually) -> None:

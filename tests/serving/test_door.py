@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Never
 
+import msgspec
 import psycopg
 import pytest
 from sqlalchemy import text
@@ -132,6 +133,25 @@ def test_what_was_bought_before_a_reset_opens_nothing_after_it(
         ours.let_in(hello(token=token))
     with pytest.raises(Problem, match=r"link\.ticket_unknown"):
         ours.let_in(hello(lies_about))
+
+
+def test_what_was_bought_before_a_contract_ended_opens_nothing_when_it_goes_on(office: SharedOffice, hub: Store) -> None:
+    founder, ours = open_store(office.url), door(hub)
+    staff = StaffService(founder, Logins(founder))
+    staff.add("Zoe", login="zoe", password=one_time_password())
+    hers = open_store(office.postgres.url(office.database, office.roles.login("zoe")))
+    Logins(hers).change_own("quattro parole che so io")
+    with hers.session() as session:
+        bought = str(session.execute(text("SELECT office.buy_ticket()")).scalar_one())
+        session.commit()
+    hers.close()
+    token = ours.let_in(hello(bought)).token
+    for last in (now().date() - timedelta(days=3), None):
+        staff.change(msgspec.structs.replace(staff.load("zoe"), ends_on=last))
+    founder.close()
+    ours.revocations.exchange()
+    with pytest.raises(Problem, match=r"link\.pass_revoked"):
+        ours.let_in(hello(token=token))
 
 
 def test_nobody_stays_or_comes_back_past_the_end_of_a_contract() -> None:

@@ -68,6 +68,9 @@ def test_a_password_is_good_to_the_end_of_the_contract_and_no_longer(office: Sha
     own = open_store(office.postgres.url(office.database, office.roles.login("ugo")))
     Logins(own).change_own("quattro parole che so io")
     own.close()
+    with psycopg.connect(office.url) as founder:
+        noted = founder.execute("SELECT count(*) FROM audit WHERE what = 'logins' AND actor = 'ugo'").fetchone()
+    assert noted == (1,), "who changes a password stands in the trail"
     assert good_until(office, "ugo") == ends_at(last + timedelta(days=1), ROME)
     staff.change(msgspec.structs.replace(staff.load("ugo"), ends_on=None))
     assert good_until(office, "ugo") is None

@@ -17,6 +17,7 @@ from tests.store.shared_office import Rows, SharedOffice, shared_office
 from tests.store.test_rights import fill
 
 LENT = "gen_random_uuid(), 'silvia', {}, now() - interval '2 hours', now() {} interval '1 hour', 'overflow'"
+TOMORROW = "gen_random_uuid(), 'silvia', {}, now() + interval '1 day', now() + interval '2 days', 'cover'"
 
 
 @pytest.fixture(scope="module")
@@ -89,13 +90,17 @@ def test_whoever_saves_a_client_that_is_lent_to_her_is_told_whose_it_is(office: 
 
 
 @pytest.mark.parametrize("what", ["client", "call"])
-def test_a_loan_that_is_over_shows_nothing_any_more(office: SharedOffice, others: tuple[str, str], what: str) -> None:
+def test_a_loan_shows_nothing_before_and_after_its_time(office: SharedOffice, others: tuple[str, str], what: str) -> None:
     client, call = others
     seen = {"client": f"SELECT FROM clients WHERE id = '{client}'", "call": f"SELECT FROM calls WHERE id = '{call}'"}[what]
     of = {"client": client, "call": call}[what]
     assert rows(office, seen) == 0
     lend(office, what, of, over=True)
     assert rows(office, seen) == 0
+    with psycopg.connect(office.url) as founder:
+        tomorrows = TOMORROW.format(f"'{of}'")
+        founder.execute(f"INSERT INTO loans (id, login, {what}, since, until, why) VALUES ({tomorrows})".encode())
+    assert rows(office, seen) == 0, "nor one that begins tomorrow"
     lend(office, what, of)
     assert rows(office, seen) == 1
 
