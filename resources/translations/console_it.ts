@@ -351,6 +351,10 @@
         <translation>non c’è più</translation>
     </message>
     <message>
+        <source>from {name}</source>
+        <translation>da {name}</translation>
+    </message>
+    <message>
         <source>past the promised time</source>
         <translation>oltre il tempo promesso</translation>
     </message>
@@ -3700,6 +3704,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>What to say now</source>
         <translation>Che cosa dire ora</translation>
+    </message>
+    <message>
+        <source>{name} hands you this call. Once you have taken it:</source>
+        <translation>{name} ti passa questa chiamata. Quando l’avrai presa:</translation>
     </message>
     <message>
         <source>Say: {sentence}</source>

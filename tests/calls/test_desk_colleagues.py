@@ -9,9 +9,10 @@ import pytest
 from PySide6.QtWidgets import QMenu
 
 from receptionist.calls.board import Board
-from receptionist.calls.commands import Answer, HandTo, HangUp, SetAvailability
+from receptionist.calls.commands import Answer, HandTo, HangUp, LetPass, SetAvailability
 from receptionist.calls.events import Availability
 from receptionist.calls.places import Place
+from receptionist.clients.profile import Occasion
 from receptionist.staff.service import Assistant
 from receptionist.telephony.simulator.world import DESK_PHONE
 from tests.calls.console import Console
@@ -137,6 +138,31 @@ def test_her_caller_is_handed_to_a_colleague_by_name(console: Console) -> None:
     assert console.call(call).handed_to is None and console.call(call).assistant == "anna"
 
 
+def test_what_was_said_of_whose_a_call_is_goes_when_it_is_so_no_more(console: Console) -> None:
+    console.sits_down("bruno")
+    _, call = console.rings()
+    console.ask("bruno", Answer(call=call.id))
+    console.press("F2")
+    said = lambda: [notice.code for notice in console.page.troubles.of(call.id)]  # noqa: E731
+    assert said() == ["call.taken"]
+    console.passes(1)
+    console.ask("bruno", HandTo(call=call.id, to="anna"))
+    console.settle()
+    assert said() == [], "it is offered to her"
+    console.press("F2")
+    console.passes(1)
+    console.page.actions.hand(call.id, "bruno")
+    console.settle()
+    console.ask("bruno", LetPass(call=call.id))
+    console.settle()
+    assert said() == ["colleague.not_taken"]
+    console.page.actions.hand(call.id, "bruno")
+    console.settle()
+    console.ask("bruno", Answer(call=call.id))
+    console.passes(1)
+    assert (console.call(call).assistant, said()) == ("bruno", []), "it stays hers no more"
+
+
 def test_a_call_that_is_handed_to_her_has_a_row_and_f2_takes_it(console: Console) -> None:
     console.sits_down("bruno")
     _, call = console.rings()
@@ -146,6 +172,12 @@ def test_a_call_that_is_handed_to_her_has_a_row_and_f2_takes_it(console: Console
     console.ask("bruno", HandTo(call=call.id, to="anna"))
     console.settle()
     assert console.page.calls.handed.heading.text() == "HANDED TO YOU  1"
+    (row,), say = console.page.calls.handed.model.rows, console.page.client.say
+    assert row.state == f"from {console.book.name_of('bruno')}"
+    assert say._lead.isVisible() and say._lead.text().startswith(f"{console.book.name_of('bruno')} hands you this call.")
+    assert say.large and say._moment.occasion is Occasion.TAKEN_OVER
+    say.said()
+    assert say.large, "she has not spoken yet"
     console.press("F2")
     console.passes(1)
     assert (console.call(call).assistant, console.call(call).place) == ("anna", Place.TALKING)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from receptionist.calls.commands import Answer
+from receptionist.calls.commands import Answer, Reply
 from receptionist.calls.events import Direction
 from receptionist.calls.places import KindOfCall, Place, Side
 from receptionist.clients.directory import Directory
@@ -491,6 +491,24 @@ def test_a_message_is_kept_and_counted_and_its_draft_is_done_with(talking: Conso
     assert mine(talking).message == message.id
     talking.written_down()
     assert talking.history.drafts() == {}
+
+
+def test_a_message_kept_while_no_hub_is_there_asks_for_nothing_and_the_hub_learns_of_it(
+    talking: Console, monkeypatch: pytest.MonkeyPatch, eventually: Callable[..., object]
+) -> None:
+    call = mine(talking).id
+    with monkeypatch.context() as cut:
+        cut.setattr(talking.live._link, "send", lambda _command, answer: answer(Reply(code="link.away")))
+        talking.types("verdi")
+        talking.press("F7")
+        talking.types("call back")
+        talking.press("Ctrl+Return")
+        talking.settle()
+    (message,) = talking.messages.find()
+    assert talking.page.troubles.of(call) == () and "kept" in talking.page.toast.accessibleName()
+    assert mine(talking).message is None
+    talking.live.start()  # a hub is back: its board comes whole
+    eventually(lambda: (talking.settle(), mine(talking).message == message.id)[1])
 
 
 def test_the_kind_of_call_is_one_key_and_the_same_again_takes_it_back(talking: Console) -> None:

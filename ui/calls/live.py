@@ -40,6 +40,7 @@ class LiveBoard(QObject):
     """A command, and the reply that says why not."""
 
     _woken = Signal()
+    _learned = Signal(object, object, bool)
     _replied = Signal(object, object, object)
 
     def __init__(
@@ -54,12 +55,15 @@ class LiveBoard(QObject):
         self._show(Board())
         self._inbox: deque[tuple[Callable[[bytes], None], bytes]] = deque()
         self._awaits_snapshot = False
+        self._untold: list[AnyCommand] = []
+        """What no hub was there to be told."""
         self._stopped = False
         self._told = 0.0
         self._frame = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._frame.timeout.connect(self._tell)
         self._woken.connect(self._take, Qt.ConnectionType.QueuedConnection)
         self._replied.connect(self._answer, Qt.ConnectionType.QueuedConnection)
+        self._learned.connect(self._known_or_later, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
         """Begin to follow the desk: its board as it stands, then every event."""
@@ -87,6 +91,17 @@ class LiveBoard(QObject):
     def send(self, command: AnyCommand, answer: Callable[[Reply], None] | None = None) -> None:
         """Ask the desk. What it refuses is told by `refused`; `answer` hears every reply, on the GUI thread."""
         self._link.send(command, lambda reply: self._reply(command, reply, answer))
+
+    def let_know(self, command: AnyCommand, *, again: bool = False) -> None:
+        """Tell the hub what is done already: with none there, as soon as one is, and nobody has to do anything for it. The same
+        twice must do no harm."""
+        self._link.send(command, lambda reply: tell(self._learned, command, reply, again))
+
+    def _known_or_later(self, command: AnyCommand, reply: Reply, again: bool) -> None:
+        if reply.code in ("link.away", "link.lost"):
+            self._untold.append(command)
+        elif reply.code is not None and not again and not self._stopped:
+            self.refused.emit(command, reply)
 
     def _reply(self, command: AnyCommand, reply: Reply, answer: Callable[[Reply], None] | None) -> None:
         """On the hub's thread."""
@@ -133,6 +148,9 @@ class LiveBoard(QObject):
         self._awaits_snapshot = False
         self._show(Board.restore(snapshot))
         self.restarted.emit()
+        untold, self._untold = self._untold, []
+        for command in untold:
+            self.let_know(command, again=True)
         self._soon()
 
     @property

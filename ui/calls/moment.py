@@ -44,6 +44,8 @@ def moment_of(call: CallView, me: str, now: datetime) -> Moment:
     """Where this call stands at `now` for `me`, who must speak. `occasion` None: the greeting, open or closed as the hour
     is."""
     speaks = call.side in (Side.TALKING, Side.CONSULTING) or call.direction is Direction.NONE
+    if call.handed_to == me:
+        return Moment(call.id, Occasion.TAKEN_OVER, said_now=False)
     return Moment(call.id, _occasion(call, me, now), speaks)
 
 
@@ -83,7 +85,8 @@ def _occasion(call: CallView, me: str, now: datetime) -> Occasion | None:
 
 def _goes_on_with(call: CallView, me: str) -> bool:
     """A colleague has spoken with the caller, and it is `me` who goes on."""
-    if call.place in (Place.WAITING, Place.ANSWERING):
+    takes = call.place is Place.HELD and call.side is Side.RINGING and call.assistant == me
+    if call.place in (Place.WAITING, Place.ANSWERING) or takes:
         return call.talked_with not in (None, me)
     return call.place is Place.TALKING and call.taken_over_from is not None and call.assistant == me
 

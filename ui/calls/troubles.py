@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
+from receptionist.calls.board import Board, CallView
 from receptionist.calls.commands import AnyCommand, BlindTransfer, Consult, Reply
 from receptionist.calls.events import Target, Trouble
 from receptionist.errors import Problem
@@ -17,6 +18,11 @@ _OUT = ("out.", "dial.")
 
 
 _NOT_KEPT = "draft:"
+
+_COLLEAGUES = frozenset({"call.taken", "call.not_yours"})
+_STILL_HERS = frozenset({"colleague.not_taken", "colleague.not_here"})
+_WHOSE = _COLLEAGUES | _STILL_HERS
+"""Codes that say whose a call is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,13 @@ class Troubles(QObject):
     def not_kept(self, problem: Problem) -> None:
         """Something could not be written down: about no call in particular."""
         self._put(_Told(Notice(f"{_NOT_KEPT}{problem.code}", problem.code, tuple(problem.values.items()))))
+
+    def follow(self, board: Board, me: str) -> None:
+        """What was said of whose a call is goes when the opposite has come true."""
+        for key, told in list(self._told.items()):
+            call = board.calls.get(told.call or "")
+            if call is not None and told.notice.code in _WHOSE and not _still_true(told.notice.code, call, me):
+                del self._told[key]
 
     def kept(self) -> None:
         """What could not be written down is, now."""
@@ -101,6 +114,13 @@ class Troubles(QObject):
         self._told.pop(told.notice.key, None)
         self._told[told.notice.key] = told
         self.changed.emit()
+
+
+def _still_true(code: str, call: CallView, me: str) -> bool:
+    if code in _COLLEAGUES:
+        return me not in (call.assistant, call.handed_to)
+    offered_anew = code == "colleague.not_taken" and call.handed_to is not None
+    return call.assistant == me and not offered_anew
 
 
 def target_key(target: Target) -> str:

@@ -64,8 +64,12 @@ class CallsModel(QAbstractListModel):
         now: Callable[[], datetime],
         language: Callable[[CallView], str | None] = lambda _call: None,
         parent: QObject | None = None,
+        *,
+        handed: bool = False,
     ) -> None:
+        """`handed`: colleagues hand her these calls, and each says who."""
         super().__init__(parent)
+        self._handed = handed
         self._language = language
         self._pick, self._book, self._now = pick, book, now
         self._order = FrozenOrder()
@@ -145,6 +149,8 @@ class CallsModel(QAbstractListModel):
     def _state(self, call: CallView, *, gone: bool) -> str:
         if gone:
             return self.tr("gone")
+        if self._handed:
+            return self.tr("from {name}").format(name=plain(self._book.name_of(call.assistant), 40))
         if call.place is Place.HELD and call.waits_for:
             return plain(call.waits_for, 40)
         return why_back(call) or place_words(call)

@@ -164,7 +164,9 @@ class CallsPanel(Translated):
         self._marked: frozenset[str] = frozenset()
         mine = _Mine(assistant)
         self.waiting, self.handed, self.with_her, self.on_hold, self.returned = (
-            Section(CallsModel(pick, book, now, language, self), theme, stretches=pick == mine.waiting)
+            Section(
+                CallsModel(pick, book, now, language, self, handed=pick == mine.handed), theme, stretches=pick == mine.waiting
+            )
             for pick in (mine.waiting, mine.handed, mine.with_her, mine.on_hold, mine.returned)
         )
         self._empty = label("", "muted", wrap=True)

@@ -35,6 +35,7 @@ class SayNow(Translated):
         self._theme = theme
         self._sentence: Sentence | None = None
         self._moment = NOTHING
+        self._handed_by = ""
         self._large = True
         self._first: Sentence | None = None
         """What is said before anything else of this moment; while `_stays`, until it is taken away."""
@@ -87,8 +88,9 @@ class SayNow(Translated):
         (self._before if self._leads() else self._below).insertWidget(1, self.tools)
 
     def _leads(self) -> bool:
-        """Whether the sentence only stands ready, for when she speaks with the caller again."""
-        return self._first is None and self._moment.again and not self._moment.said_now
+        """Whether the sentence only stands ready, for when she speaks with the caller again or takes them over."""
+        ready = self._moment.again or bool(self._handed_by)
+        return self._first is None and ready and not self._moment.said_now
 
     @property
     def large(self) -> bool:
@@ -156,8 +158,18 @@ class SayNow(Translated):
     def retranslate(self) -> None:
         """The warning's words."""
         self.setAccessibleName(self.tr("What to say now"))
-        self._lead.setText(self.tr("Once you speak with the caller again:"))
         self._show()
+
+    def handed_by(self, colleague: str) -> None:
+        """Who (by name) hands her the call that is shown; empty: nobody does."""
+        if colleague != self._handed_by:
+            self._handed_by = colleague
+            self._show()
+
+    def _lead_words(self) -> str:
+        if self._handed_by:
+            return self.tr("{name} hands you this call. Once you have taken it:").format(name=self._handed_by)
+        return self.tr("Once you speak with the caller again:")
 
     def _show(self) -> None:
         sentence = self.shown
@@ -171,6 +183,7 @@ class SayNow(Translated):
         self.language.reword()
         self._text.setVisible(self.large)
         self._line.setVisible(not self.large)
+        self._lead.setText(self._lead_words())
         self._lead.setVisible(self._leads())
         if self.tools.parentWidget() is self:
             self.take_tools()

@@ -311,6 +311,7 @@ class DeskPage(Translated):
         """Show the board, the client and the hour as they are now."""
         board, before = self._live.board, self.subject.call
         self.unfinished.follow(board, self._live.assistant)
+        self.troubles.follow(board, self._live.assistant)
         self.subject.follow()
         with self.subject.at_one_instant(), self._one_pass:
             self._show(board, before)
@@ -379,6 +380,8 @@ class DeskPage(Translated):
         else:
             moment = moment_of(call, self._live.assistant, self._now()) if call is not None else NOTHING
             card = self._card(profile, call, moment)
+            handed = call is not None and call.handed_to == self._live.assistant
+            self.client.say.handed_by(self._book.name_of(call.assistant) if call is not None and handed else "")
             sentence = card.greeting if call is not None and not call.over else None
             self.client.present(profile, card, call, moment, sentence, self._desk.fresh(profile.id))
             self.client.hint(self.hints.line(profile))

@@ -120,7 +120,7 @@ class Foot(QObject):
         self.out.kept(message)
         if message.call is not None:
             self.message.stored(message.call)
-            self._live.send(NoteMessage(call=message.call, message=message.id))
+            self._live.let_know(NoteMessage(call=message.call, message=message.id))
         self._past.forget()
         self.kept.emit()
 
