@@ -255,6 +255,7 @@ SENTENCES: dict[str, str] = {
     "client.changed_meanwhile": N_("Somebody saved {client} in the meantime. Read it again, then repeat your change."),
     "client.code_missing": N_("The client has no code. Enter a short one, as in ROSSI."),
     "client.code_form": N_("“{code}” cannot be a code: letters, digits, dots and dashes, at most 32."),
+    "client.code_elsewhere": N_("The code {code} is taken by a client of another team. Choose another."),
     "client.code_taken": N_("Another client has the code {code} already. Choose another."),
     "client.name_missing": N_("The client has no legal name. Enter it."),
     "client.own_exists": N_("The office itself is already the client {code}. There can be only one."),
@@ -276,6 +277,9 @@ SENTENCES: dict[str, str] = {
     "reach.name_missing": N_("A number to put callers through to has no name. Enter one, as in Headquarters."),
     "line.taken": N_("The number {line} belongs to {client} in that time. Take it away there first, or let it begin later."),
     "line.claimed": N_("Row {row} of this file gives the number {line} to {client}. Leave it in one of the two rows alone."),
+    "line.elsewhere": N_(
+        "The number {line} belongs to a client of another team in that time. Ask an administrator, or let it begin later."
+    ),
     "line.taken_meanwhile": N_(
         "Somebody has just given one of these numbers to another client. Read the numbers again, then repeat your change."
     ),

@@ -298,6 +298,9 @@ SENTENCES: dict[str, str] = {
     "client.ambiguous": QT_TRANSLATE_NOOP("words", "Several clients are called {name}. Name this one by its code."),
     "client.code_form": QT_TRANSLATE_NOOP("words", "“{code}” cannot be a code: letters, digits, dots and dashes, at most 32."),
     "client.code_missing": QT_TRANSLATE_NOOP("words", "The client has no code. Enter a short one, as in ROSSI."),
+    "client.code_elsewhere": QT_TRANSLATE_NOOP(
+        "words", "The code {code} is taken by a client of another team. Choose another."
+    ),
     "client.code_taken": QT_TRANSLATE_NOOP("words", "Another client has the code {code} already. Choose another."),
     "client.name_missing": QT_TRANSLATE_NOOP("words", "The client has no legal name. Enter it."),
     "client.own_exists": QT_TRANSLATE_NOOP("words", "The office itself is already the client {code}. There can be only one."),
@@ -600,6 +603,10 @@ SENTENCES: dict[str, str] = {
     ),
     "line.taken": QT_TRANSLATE_NOOP(
         "words", "The number {line} belongs to {client} in that time. Take it away there first, or let it begin later."
+    ),
+    "line.elsewhere": QT_TRANSLATE_NOOP(
+        "words",
+        "The number {line} belongs to a client of another team in that time. Ask an administrator, or let it begin later.",
     ),
     "line.taken_meanwhile": QT_TRANSLATE_NOOP(
         "words",

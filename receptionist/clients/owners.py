@@ -20,6 +20,8 @@ AT_ONCE = 500
 """Values in one statement: SQLite takes 999 and more."""
 ONE_OWNER = "ex_lines_one_owner"
 """What the database calls its own rule (migration 0004)."""
+ONE_CODE = "uq_clients_code"
+"""And the one for codes (PostgreSQL's name of it): where a client that one does not see has it, nothing else is in the way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +81,13 @@ def refuse_taken(claims: Claims, profiles: Sequence[Profile]) -> None:
 
 
 @contextmanager
-def explain_double() -> Iterator[None]:
-    """Two who give one number away in the same instant: the database lets the first one do it."""
+def explain_double(profiles: Sequence[Profile]) -> Iterator[None]:
+    """Two who give one number or one code away in the same instant: the database lets the first one do it."""
     try:
         yield
     except IntegrityError as error:
+        if ONE_CODE in str(error.orig) and len(profiles) == 1:
+            raise Invalid("client.code_elsewhere", field="code", code=profiles[0].code) from error
         if ONE_OWNER not in str(error.orig):
             raise
         raise Invalid("line.taken_meanwhile", field="lines") from error

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from receptionist.clients.calendar.days import line_keys
 from receptionist.clients.checks import blocking, check, in_the_way
+from receptionist.clients.elsewhere import NOTHING, Elsewhere, taken_elsewhere
 from receptionist.clients.model import (
     AbsenceRow,
     AddressRow,
@@ -137,7 +138,7 @@ class ClientService:
 
         Raises `Problem` `client.changed_meanwhile` when somebody saved it since it was read, `Invalid` for the first thing
         wrong with it that was not saved so before, `line.taken` for a number of another client, `client.code_taken`,
-        `client.own_exists`.
+        `client.own_exists`; `line.elsewhere`, `client.code_elsewhere` where that is a client of a team that one does not see.
         """
         return self.save_all([profile], by)[0]
 
@@ -150,7 +151,7 @@ class ClientService:
         profiles = list(profiles)
         wrong = [(profile, found) for profile in profiles if (found := blocking(check(profile)))]
         at = at or self._store.now()
-        with explain_double(), self._store.session() as session:
+        with explain_double(profiles), self._store.session() as session:
             before = _before(session, profiles)
             for invalid in (one for profile, found in wrong for one in in_the_way(profile, before.get(profile.id), found)):
                 raise invalid
@@ -161,12 +162,23 @@ class ClientService:
             profiles = [begun(one, before.get(one.id), partial(over_at, claims, profiles, at, one.id)) for one in profiles]
             saved = [msgspec.structs.replace(profile, version=profile.version + 1) for profile in profiles]
             _refuse_what_is_taken(session, claims, profiles)
+            if self._store.shared:
+                elsewhere = taken_elsewhere(session, profiles)
+                for taken in (one for profile in profiles for one in elsewhere.faults(profile)):
+                    raise taken
             catch_up(session, before)
             _save_heads(session, profiles, saved, by, at)
             _replace_parts(session, before, saved)
             keep(session, before, saved, by, at)
             keep_pictures(session, pictures or {})
         return saved
+
+    def taken_elsewhere(self, profiles: Sequence[Profile]) -> Elsewhere:
+        """What of these is taken by clients that who asks does not see. In a local office everybody sees all."""
+        if not self._store.shared:
+            return NOTHING
+        with self._store.reading() as session:
+            return taken_elsewhere(session, profiles)
 
     def move_line(self, number: str, to: Profile, since: datetime, by: str) -> list[Profile]:
         """From `since` (UTC) on the number is `to`'s, and until then whoever's it is; see `receptionist.clients.moves`. What it

@@ -8344,6 +8344,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Non si è potuto scrivere un messaggio registrato in {folder}: {reason}. Controlla la cartella dei suoni in Impostazioni, Impianto telefonico.</translation>
     </message>
     <message>
+        <source>The code {code} is taken by a client of another team. Choose another.</source>
+        <translation>Il codice {code} è già di un cliente di un’altra squadra. Scegline un altro.</translation>
+    </message>
+    <message>
         <source>“{name}” is a list of cards, and nobody: it is left out. Its people have cards of their own.</source>
         <translation>«{name}» è un elenco di schede, non una persona: viene tralasciato. Chi ne fa parte ha una scheda propria.</translation>
     </message>
@@ -8642,6 +8646,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>Row {row} of this file gives the number {line} to {client}. Leave it in one of the two rows alone.</source>
         <translation>La riga {row} di questo file dà il numero {line} a {client}. Lascialo in una sola delle due righe.</translation>
+    </message>
+    <message>
+        <source>The number {line} belongs to a client of another team in that time. Ask an administrator, or let it begin later.</source>
+        <translation>In quel periodo il numero {line} è di un cliente di un’altra squadra. Chiedi a un amministratore, o fallo iniziare più tardi.</translation>
     </message>
     <message>
         <source>“{text}” has no digits: it is no number of the tax office, and was not kept as one.</source>

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from receptionist.clients.elsewhere import Asked, nothing
 from receptionist.clients.files.cards_written import export_cards
 from receptionist.clients.files.entries import Contents
 from receptionist.clients.files.imports import EVERYTHING, plan
@@ -41,7 +42,16 @@ FOREIGN = frozenset({".xls", ".ods", ".xlsm", ".xlsb", ".pdf", ".doc", ".docx", 
 """What a file is not called that we write."""
 
 
-MEANWHILE = frozenset({"client.changed_meanwhile", "client.code_taken", "line.taken", "line.taken_meanwhile"})
+MEANWHILE = frozenset(
+    {
+        "client.changed_meanwhile",
+        "client.code_elsewhere",
+        "client.code_taken",
+        "line.elsewhere",
+        "line.taken",
+        "line.taken_meanwhile",
+    }
+)
 """What only another's save can have done to a plan that was right when it was made."""
 TRIES = 3
 
@@ -52,11 +62,13 @@ def _nobody(_file: Path, _clients: int | None) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What the office knows already. `named` are the headings that somebody gave a meaning (setting `import.headings`)."""
+    """What the office knows already. `named` are the headings that somebody gave a meaning (setting `import.headings`);
+    `elsewhere` knows what is taken in the teams that one does not see."""
 
     profiles: Iterable[Profile]
     country: str
     named: Mapping[str, str]
+    elsewhere: Asked = nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +84,8 @@ def look(file: Path, ground: Ground, wish: Wish = EVERYTHING, follow: Follow = l
     """For a preview. `follow` hears how far it is, and may raise. Raises `Problem` for a file that cannot be read at all."""
     contents = read_contents(content(file, LARGEST), ground.named, of_one=wish.client is not None, follow=follow)
     try:
-        return Look(contents, plan(contents, str(file), ground.profiles, ground.country, wish, follow, LogosGiven(file.parent)))
+        logos = LogosGiven(file.parent)
+        return Look(contents, plan(contents, str(file), ground.profiles, ground.country, wish, follow, logos, ground.elsewhere))
     except Problem as problem:
         if problem.code != "file.no_client_column":
             raise
@@ -107,7 +120,7 @@ def import_files(
         follow(file, None)
         for tries_left in reversed(range(TRIES)):
             try:
-                seen = look(file, Ground(known.values(), country, named or {}), wish)
+                seen = look(file, Ground(known.values(), country, named or {}, clients.taken_elsewhere), wish)
                 if seen.plan is None:
                     raise seen.trouble or Problem("file.empty")
                 planned = seen.plan

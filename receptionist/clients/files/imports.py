@@ -16,6 +16,7 @@ from itertools import groupby
 import msgspec
 
 from receptionist.clients.calendar.hours import zone_of
+from receptionist.clients.elsewhere import NOTHING, Asked, Elsewhere, nothing
 from receptionist.clients.files.applied import LOOSE, Applied
 from receptionist.clients.files.book import Later
 from receptionist.clients.files.cells import read_cell
@@ -54,20 +55,27 @@ def plan(
     wish: Wish = EVERYTHING,
     follow: Follow = lambda _done, _of: None,
     logos: LogosGiven | None = None,
+    elsewhere: Asked = nothing,
 ) -> Plan:
     """What the file `file` would change. `country`: the office's; `logos` reads the pictures that come with it. `follow` hears
-    how many rows of how many are understood, and may raise. Raises `Problem` `file.no_client_column`."""
+    how many rows of how many are understood, and may raise; `elsewhere` is asked about what would be saved. Raises `Problem`
+    `file.no_client_column`."""
     if wish.client is None and not contents.cards and not contents.columns & {_C.CODE, _C.LEGAL_NAME}:
         raise Problem("file.no_client_column")
-    profiles, refused = list(profiles), dict[int, Problem]()
+    profiles, refused, taken = list(profiles), dict[int, Problem](), NOTHING
     entries = [entry for _, of_one in groupby(contents.entries, lambda one: one.sheet) for entry in marked_below([*of_one])]
     while True:
-        import_ = _Import(file, profiles, country, wish, logos or LogosGiven(), refused)
+        import_ = _Import(file, profiles, country, wish, logos or LogosGiven(), refused, taken)
         for i, entry in enumerate(entries):
             if not i % TOLD_EVERY:
                 follow(i, len(entries))
             import_.take(entry)
         import_.settle()
+        more = elsewhere(import_.changed())
+        is_news, taken = not more.codes <= taken.codes, taken | more
+        if is_news:  # another code is made, and rows with a given one are refused
+            continue
+        import_.elsewhere = taken
         found = import_.refused_at_last()
         if not found:
             import_.report.ignored += contents.unknown
@@ -86,9 +94,11 @@ class _Import:
         wish: Wish,
         logos: LogosGiven,
         refused: Mapping[int, Problem],
+        elsewhere: Elsewhere,
     ) -> None:
-        """`refused`: rows (by `id` of the entry) that are known to be wrong with the others."""
-        self.report, self.logos, self._refused = Report(), logos, refused
+        """`refused`: rows (by `id` of the entry) that are known to be wrong with the others; `elsewhere`: what is known to be
+        taken there."""
+        self.report, self.logos, self._refused, self.elsewhere = Report(), logos, refused, elsewhere
         self.refused_claims = RefusedClaims(country)
         self.team, self.zeros = wish.team, wish.zeros
         self._file, self._country, self._only = file, country, wish.client
@@ -118,7 +128,7 @@ class _Import:
 
     def outcome(self) -> Plan:
         """Those that are not what they were, and what is said."""
-        changed = tuple(profile for id_, profile in self._profiles.items() if self._before.get(id_) != profile)
+        changed = self.changed()
         new = [profile for profile in changed if profile.id not in self._before]
         self.report.begun += [profile.code for profile in new]
         self.report.numberless += [profile.code for profile in new if not profile.lines]
@@ -126,6 +136,10 @@ class _Import:
         used = {profile.logo for profile in changed}
         pictures = {name: picture for name, picture in self.logos.taken.items() if name in used}
         return Plan(changed, self.report, before, tuple(self._zeros), pictures)
+
+    def changed(self) -> tuple[Profile, ...]:
+        """Those that would be saved."""
+        return tuple(profile for id_, profile in self._profiles.items() if self._before.get(id_) != profile)
 
     def take(self, entry: Entry) -> None:
         """Take one row, or refuse it."""
@@ -205,8 +219,8 @@ class _Import:
         found = dict(self._unsettled)
         for client, taken in self._taken.items():
             was, now = self._before.get(client), self._profiles[client]
-            fault = next(faults(now, was, self.claims), None) if now != was else None
-            rows = at_fault(fault, taken, was, self.claims) if fault is not None else []
+            fault = next(faults(now, was, self.claims, self.elsewhere), None) if now != was else None
+            rows = at_fault(fault, taken, was, self.claims, self.elsewhere) if fault is not None else []
             found = (dict.fromkeys(map(id, rows), fault) if fault is not None else {}) | found
         return found
 
@@ -337,6 +351,8 @@ class _Import:
     def _new_client(self, code: str, legal_name: str, entry: Entry) -> Profile:
         if not legal_name:
             raise Invalid("client.unknown_code", code=code)
+        if self.elsewhere.has_code(code):
+            raise Invalid("client.code_elsewhere", code=code, heading=heading(_C.CODE, "en"))
         cells = entry.client
         country = read_cell(_C.COUNTRY, cells[_C.COUNTRY]) if _C.COUNTRY in cells else self._country
         abroad = country != self._country
@@ -356,7 +372,7 @@ class _Import:
         """`STUDIO-ROSSI` for `Studio Rossi S.r.l.`, with a figure behind it when that is somebody's."""
         base = "-".join(telling(legal_name)).upper()[:20].strip("-") or "CLIENT"
         code, figure = base, 2
-        while code.casefold() in self._codes:
+        while code.casefold() in self._codes or self.elsewhere.has_code(code):
             code, figure = f"{base}-{figure}", figure + 1
         return code
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from receptionist.clients.calendar.days import meet
 from receptionist.clients.checks import check, in_the_way
+from receptionist.clients.elsewhere import Elsewhere
 from receptionist.clients.files.entries import Entry
 from receptionist.clients.profile import Line, Profile
 from receptionist.errors import Invalid
@@ -16,7 +17,7 @@ Taken = Sequence[tuple[Entry, Profile]]
 """The rows of one client in order, each with what the client was after it."""
 
 
-def faults(profile: Profile, was: Profile | None, claims: Claims) -> Iterator[Invalid]:
+def faults(profile: Profile, was: Profile | None, claims: Claims, elsewhere: Elsewhere) -> Iterator[Invalid]:
     """What keeps the profile from being saved. Of two clients that would have one number at once it is said of the one that
     asks for more of it than it has now."""
     yield from in_the_way(profile, was, check(profile))
@@ -25,6 +26,7 @@ def faults(profile: Profile, was: Profile | None, claims: Claims) -> Iterator[In
         for owner, other in claims(line.number):
             if owner.id != profile.id and meet(line, other) and not any(_is_within(line, one) for one in kept):
                 yield Invalid("line.taken", line=line.number, client=owner.name)
+    yield from elsewhere.faults_of_lines(profile)
 
 
 def _is_within(line: Line, other: Line) -> bool:
@@ -34,11 +36,11 @@ def _is_within(line: Line, other: Line) -> bool:
     return line.number == other.number and begins and ends
 
 
-def at_fault(fault: Invalid, taken: Taken, was: Profile | None, claims: Claims) -> list[Entry]:
+def at_fault(fault: Invalid, taken: Taken, was: Profile | None, claims: Claims, elsewhere: Elsewhere) -> list[Entry]:
     """The row that brought the fault; all of the client's, where it was wrong before."""
 
     def is_in(profile: Profile) -> bool:
-        return any((one.code, one.values) == (fault.code, fault.values) for one in faults(profile, was, claims))
+        return any((one.code, one.values) == (fault.code, fault.values) for one in faults(profile, was, claims, elsewhere))
 
     if was is not None and is_in(was):
         return [entry for entry, _ in taken]

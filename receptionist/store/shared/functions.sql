@@ -115,6 +115,32 @@ AS $$
     WHERE l.login = office.me() AND l.call IS NOT NULL AND l.since <= now() AND now() < l.until AND (SELECT office.is_in())
 $$;
 
+-- Whether who asks has clients to keep and does not see all of them: of the others they may know what is taken, never by whom.
+CREATE OR REPLACE FUNCTION office.sees_a_part() RETURNS boolean
+LANGUAGE sql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$ SELECT office.me() IS NOT NULL AND NOT office.is_a('administrator') AND office.is_in() $$;
+
+-- Which of these codes (in small letters) clients have that who asks does not see.
+CREATE OR REPLACE FUNCTION office.taken_codes(codes text[]) RETURNS SETOF text
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+    SELECT lower(c.code) FROM public.clients c
+    WHERE office.sees_a_part() AND lower(c.code) = ANY (codes) AND c.id NOT IN (SELECT office.my_clients())
+$$;
+
+-- Which of these numbers (by place, from 1) such a client has at some instant of the time beside it.
+CREATE OR REPLACE FUNCTION office.taken_lines(numbers text[], since timestamptz[], until timestamptz[]) RETURNS SETOF bigint
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+    SELECT a.place FROM unnest(numbers, since, until) WITH ORDINALITY AS a (number, since, until, place)
+    WHERE office.sees_a_part() AND EXISTS (
+        SELECT FROM public.lines l
+        WHERE l.number = a.number AND l.client NOT IN (SELECT office.my_clients())
+            AND greatest(coalesce(l.since, '-infinity'), coalesce(a.since, '-infinity'))
+                < least(coalesce(l.until, 'infinity'), coalesce(a.until, 'infinity'))
+    )
+$$;
+
 -- A one-time ticket for the hub: good for a minute. What is kept is its hash.
 CREATE OR REPLACE FUNCTION office.buy_ticket() RETURNS text
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp

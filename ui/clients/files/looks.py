@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
+from receptionist.clients.elsewhere import Elsewhere
 from receptionist.clients.files.doors import Ground, look
 from receptionist.clients.files.outcome import Plan, Wish
 from receptionist.clients.profile import Profile
@@ -18,6 +19,8 @@ class Clients(Protocol):
     """What the import needs of `ClientService`."""
 
     def profiles(self) -> list[Profile]: ...
+
+    def taken_elsewhere(self, profiles: Sequence[Profile]) -> Elsewhere: ...
 
     def save_all(self, profiles: tuple[Profile, ...], by: str, *, pictures: Mapping[str, bytes]) -> list[Profile]: ...
 
@@ -63,7 +66,8 @@ def preview(
     headings mean, beside what the office remembers. Raises `Problem` as `look`, `import.stopped`."""
     profiles = office.clients.profiles()
     client = next((one for one in profiles if one.id == about), None)
-    ground = Ground(profiles, office.country, office.settings.get("import.headings") | named)
+    headings = office.settings.get("import.headings") | named
+    ground = Ground(profiles, office.country, headings, office.clients.taken_elsewhere)
     seen = look(file, ground, Wish(client, zeros=zeros), _following(progress))
     found = seen.contents
     return Looked(profiles, found.unknown, found.examples, found.unread, seen.plan, seen.trouble)

@@ -1,0 +1,106 @@
+"""A supervisor of one team, and codes and numbers of clients that she does not see: told that they are taken, not whose."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from receptionist.clients.files.doors import Ground, import_files, look
+from receptionist.clients.files.outcome import Report
+from receptionist.clients.profile import Line, Profile
+from receptionist.clients.service import ClientService
+from receptionist.errors import Invalid, Problem
+from receptionist.staff.service import StaffService
+from receptionist.store.shared.roles import Roles
+from tests.clients.test_files import counts, refusals
+from tests.postgres import Postgres
+from tests.premises import Premises, shared
+
+NORDS, ANOTHER, FREE = "+390612345601", "+390612345602", "+390612345699"
+ALFA = Profile(code="ALFA", legal_name="Alfa Spa", team="Nord", lines=(Line(number=NORDS), Line(number=ANOTHER)))
+BETA = Profile(code="BETA", legal_name="Beta Srl", team="Sud")
+
+
+@pytest.fixture
+def two_teams(postgres: Postgres, shape_of_shared: tuple[str, Roles], tmp_path: Path) -> Iterator[Premises]:
+    """A shared office: anna is of Sud, and ALFA is Nord's."""
+    with shared(postgres, shape_of_shared, tmp_path) as two_teams:
+        StaffService(two_teams.of("amelia")).in_teams("anna", ["Sud"])
+        ClientService(two_teams.of("amelia")).save_all([ALFA, BETA], "amelia")
+        yield two_teams
+
+
+@pytest.fixture
+def annas(two_teams: Premises) -> ClientService:
+    return ClientService(two_teams.of("anna"))
+
+
+@pytest.fixture
+def take(annas: ClientService, tmp_path: Path) -> Callable[[str], Report]:
+    """Imports the text as a CSV into anna's team: what the preview and `--dry-run` say is what is done."""
+
+    def take(text: str) -> Report:
+        file = tmp_path / "clienti.csv"
+        file.write_text(text, encoding="utf-8")
+        seen = look(file, Ground(annas.profiles(), "IT", {}, annas.taken_elsewhere)).plan
+        tried, done = (
+            import_files(annas, [file], by="anna", country="IT", team="Sud", dry_run=dry_run) for dry_run in (True, False)
+        )
+        assert seen is not None and refusals(seen.report) == refusals(tried) == refusals(done)
+        assert counts(seen.report) == counts(tried) == counts(done)
+        assert seen.report.begun == tried.begun == done.begun
+        return done
+
+    return take
+
+
+def test_a_code_of_another_teams_client_costs_its_own_rows_alone(take: Callable[[str], Report], annas: ClientService) -> None:
+    done = take("code,legal name\nEPSI,Epsilon Srl\nalfa,Alfa Rubata\nALFA,Alfa Rubata\n")
+    assert (done.begun, refusals(done)) == (["EPSI"], [(3, "client.code_elsewhere"), (4, "client.code_elsewhere")])
+    assert [one.code for one in annas.profiles()] == ["BETA", "EPSI"]
+
+
+def test_a_code_that_is_made_is_free_in_the_whole_office(take: Callable[[str], Report], two_teams: Premises) -> None:
+    ClientService(two_teams.of("amelia")).save(Profile(code="Alfa-2", legal_name="Altra", team="Nord"), "amelia")
+    done = take("legal name\nAlfa Spa\nBeta Srl\nAlfa Snc\n")
+    assert (done.begun, refusals(done)) == (["ALFA-3", "ALFA-4"], [])
+
+
+def test_a_number_of_another_teams_client_costs_its_own_row_alone(take: Callable[[str], Report], annas: ClientService) -> None:
+    text = f"code,legal name,line,since\nZETA,Zeta,{NORDS},\nETA,Eta,{FREE},\nBETA,,{ANOTHER},2027-01-01\n"
+    done = take(text)
+    assert refusals(done) == [(2, "line.elsewhere"), (4, "line.elsewhere")]
+    assert {one.code: [line.number for line in one.lines] for one in annas.profiles()} == {"BETA": [], "ETA": [FREE]}
+
+
+def test_what_is_saved_by_hand_is_refused_at_its_field(annas: ClientService) -> None:
+    with pytest.raises(Invalid) as told:
+        annas.save(Profile(code="Alfa", legal_name="Alfa Rubata", team="Sud"), "anna")
+    assert told.value.code == "client.code_elsewhere"
+    assert told.value.values == {"field": "code", "code": "Alfa"}
+    with pytest.raises(Invalid) as told:
+        annas.save(Profile(code="ZETA", legal_name="Zeta", team="Sud", lines=(Line(number=FREE), Line(number=NORDS))), "anna")
+    assert (told.value.code, told.value.values) == ("line.elsewhere", {"field": "lines[1].number", "line": NORDS})
+
+
+def test_what_one_sees_is_not_elsewhere(two_teams: Premises, annas: ClientService) -> None:
+    amelias = ClientService(two_teams.of("amelia"))
+    assert not amelias.taken_elsewhere([ALFA])
+    assert not annas.taken_elsewhere([BETA])
+    assert annas.taken_elsewhere([ALFA])
+
+
+def test_it_is_answered_to_nobody_who_keeps_no_clients_or_has_left(two_teams: Premises) -> None:
+    with pytest.raises(Problem) as told:
+        ClientService(two_teams.of("dora")).taken_elsewhere([ALFA])
+    assert told.value.code == "office.not_allowed"
+    asked = text("SELECT * FROM office.taken_codes(ARRAY['alfa'])")
+    with two_teams.of("anna").reading() as session:
+        assert session.execute(asked).scalars().all() == ["alfa"]
+    with two_teams.of("amelia").session() as session:
+        session.execute(text("UPDATE assistants SET ends_on = '2020-01-01' WHERE login = 'anna'"))
+    with two_teams.of("anna").reading() as session:
+        assert session.execute(asked).scalars().all() == []
