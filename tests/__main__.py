@@ -86,7 +86,7 @@ def main(words: list[str]) -> int:
         sys.stdout.buffer.write(heard.read())
         sys.stdout.flush()
     fallen = _fallen(REST, ASIDE)
-    print(_outcome(fallen, REST, ASIDE), flush=True)
+    print(_outcome(fallen, {REST: codes[0], ASIDE: codes[1]}), flush=True)
     if fallen and len(fallen) <= FEW and set(codes) <= {0, 1} and not _crashed(REST, ASIDE):
         return _once_more(fallen)
     return next((code for code in codes if code), 0)
@@ -140,14 +140,21 @@ def _crashed(*parts: Part) -> bool:
 def _fallen(*parts: Part) -> list[str]:
     """Each that did not pass, by the name that pytest takes."""
     fallen = [case for case in _cases(parts) if any(child.tag in ("failure", "error") for child in case)]
-    return list(dict.fromkeys(f"{case.get('classname', '').replace('.', '/')}.py::{case.get('name')}" for case in fallen))
+    return list(dict.fromkeys(_name(case) for case in fallen))
 
 
-def _outcome(fallen: list[str], *parts: Part) -> str:
-    """Of all parts together: how many tests, and each that did not pass by its name."""
+def _name(case: ElementTree.Element) -> str:
+    """Of a test; of a whole file where that could not even be read."""
+    where, name = case.get("classname", ""), case.get("name", "")
+    return f"{where.replace('.', '/')}.py::{name}" if where else f"{name.replace('.', '/')}.py"
+
+
+def _outcome(fallen: list[str], codes: dict[Part, int]) -> str:
+    """Of all parts together: how many tests, and each that did not pass by its name. `codes`: how each part ended; with more
+    than 1, tests may be missing among them."""
     lines = [f"did not pass: {name}" for name in fallen]
-    lines += [f"came to no end: {part.name}" for part in parts if not _report(part).exists()]
-    return "\n".join([f"---- {len(_cases(parts))} tests, {len(fallen)} did not pass", *lines])
+    lines += [f"came to no good end ({code}): {part.name}" for part, code in codes.items() if code not in (0, 1)]
+    return "\n".join([f"---- {len(_cases(tuple(codes)))} tests, {len(fallen)} did not pass", *lines])
 
 
 if __name__ == "__main__":
