@@ -339,6 +339,9 @@ SENTENCES: dict[str, str] = {
         "“{text}” is not understood as a time to come. Write it as in “till 15:30”, “till 3/12” or “from 3/12 to 5/12”, or say "
         "it with --until."
     ),
+    "news.no_end": N_(
+        "“{text}” says no end. Write it too, as in “from 3/12 to 5/12” or “from 14:30 to 18”, or say it with --until."
+    ),
     "news.too_long": N_("News ends within a year. What is true for longer belongs into the profile."),
     "news.not_recognised": N_(
         "Callers are sent to another number only if whoever said so gave the password or was called back."

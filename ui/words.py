@@ -683,6 +683,9 @@ SENTENCES: dict[str, str] = {
         "words",
         "“{text}” is not understood as a time to come. Write it as in “till 15:30”, “till 3/12” or “from 3/12 to 5/12”.",
     ),
+    "news.no_end": QT_TRANSLATE_NOOP(
+        "words", "“{text}” says no end. Write it too, as in “from 3/12 to 5/12” or “from 14:30 to 18”."
+    ),
     "news.too_long": QT_TRANSLATE_NOOP("words", "News ends within a year. What is true for longer belongs into the profile."),
     "news.not_recognised": QT_TRANSLATE_NOOP(
         "words", "Callers are sent to another number only if whoever said so gave the password or was called back."

@@ -2739,6 +2739,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Non è detto chi è fuori. Di chi si parla?</translation>
     </message>
     <message>
+        <source>“{text}” says no end. Write it too, as in “till 18” or “till 3/12”, or choose it:</source>
+        <translation>«{text}» non dice fino a quando. Scrivilo, come in «fino alle 18» o «fino al 3/12», oppure sceglilo:</translation>
+    </message>
+    <message>
         <source>“{text}”: that is who is out. Who stands in?</source>
         <translation>«{text}»: è proprio chi è fuori. Chi sostituisce?</translation>
     </message>
@@ -8698,6 +8702,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>“{name}” may be {near}. Write the whole name.</source>
         <translation>«{name}» può essere {near}. Scrivi il nome intero.</translation>
+    </message>
+    <message>
+        <source>“{text}” says no end. Write it too, as in “from 3/12 to 5/12” or “from 14:30 to 18”.</source>
+        <translation>«{text}» non dice fino a quando. Scrivilo, come in «dal 3/12 al 5/12» o «dalle 14:30 alle 18».</translation>
     </message>
     <message>
         <source>Nobody has heard the client&apos;s password here within the hour. Ask for it, or call back.</source>

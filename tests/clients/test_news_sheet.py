@@ -232,7 +232,7 @@ def test_an_end_that_is_not_said_is_chosen_from_the_days_behind_the_beginning(
 ) -> None:
     qtbot.keyClicks(sheet.line, "Rossi out from Friday")
     (box,) = sheet.questions.boxes
-    assert "“from Friday” is not understood" in box.accessibleName()
+    assert "“from Friday” says no end" in box.accessibleName()
     choose(qtbot, box, "the end of Sat 7 Mar")
     assert sheet.meaning.text() == "Mario Rossi · out · from Fri 6 Mar · until the end of Sat 7 Mar · nobody stands in"
     qtbot.keyClick(sheet.line, Qt.Key.Key_Return)

@@ -512,6 +512,7 @@ def test_words_of_news_that_are_not_understood_are_kept_as_text_where_one_says_s
         (("Bianchi out till 2026-13-01",), "news.when"),
         (("Bianchi out from 31/12/9999 to friday",), "news.when"),
         (("Bianchi fuori 14-16",), "news.when"),
+        (("da domani Bianchi è in malattia",), "news.no_end"),
         (("Bianchi fuori", "--until", "2020-01-01"), "span.backwards"),
         (("Bianchi fuori", "--until", "2190-01-01"), "news.too_long"),
         (("Bianchi al 333 123 4567 fino alle 18",), "news.not_recognised"),

@@ -57,6 +57,8 @@ class Understood:
     unread: str = ""
     is_back: bool = False
     is_for_today: bool = False
+    lacks_end: bool = False
+    """`unread` is a beginning, which is understood, without an end."""
 
     @property
     def closes(self) -> bool:
@@ -102,6 +104,7 @@ def understand(text: str, profile: Profile, at: datetime, meant: Meant | None = 
         (*who.asked, *other.asked),
         written.strip() if len(states) > 1 else line.span.unread,
         states == {State.IN} and who.person is not None and since is None and not (line.span.is_told or line.span.unread),
+        lacks_end=len(states) <= 1 and bool(line.span.unread) and since is not None,
     )
     if len(states) > 1:
         return found
@@ -120,6 +123,7 @@ def _of_client(closing: Closing, local: datetime, where: ZoneInfo) -> Understood
         unread=closing.unread,
         is_back=closing.is_open_again,
         is_for_today=closing.is_open_again and closing.until is not None,
+        lacks_end=bool(closing.unread) and closing.since is not None,
     )
 
 

@@ -103,7 +103,7 @@ def _end(ended: Iterable[News], args: argparse.Namespace, context: Context, prof
 
 def _understood(args: argparse.Namespace, context: Context, profile: Profile, now: datetime) -> Understood:
     """How the line is read. Raises `Invalid` `news.nobody`, `news.several`, `news.each`, `news.unnamed`, `news.themselves` for
-    a name, `news.words` for words that are not understood, `news.when` for a time."""
+    a name, `news.words` for words that are not understood, `news.when` for a time, `news.no_end` for a beginning alone."""
     found = understand(args.text, profile, now, told_by=args.told_by)
     meant: dict[str, str | None] = {}
     while found.asked:  # whoever is known to be nobody may leave another name to ask about
@@ -117,7 +117,7 @@ def _understood(args: argparse.Namespace, context: Context, profile: Profile, no
             context.tell(doubt)
         return replace(found, until=until.astimezone(UTC), unread="")
     if found.unread:
-        raise Invalid("news.when", text=found.unread, field="text")
+        raise Invalid("news.no_end" if found.lacks_end else "news.when", text=found.unread, field="text")
     return found
 
 

@@ -28,10 +28,11 @@ ENDS = (0, 1, 2, 4, 6, 13, 29)
 
 @dataclass(frozen=True, slots=True)
 class _Question:
-    """A name or words that are asked about, or a time (`asked` None)."""
+    """A name or words that are asked about, or a time (`asked` None), of which an end alone may be lacking."""
 
     text: str
     asked: Asked | None = None
+    lacks_end: bool = False
 
 
 class NewsQuestions(Translated):
@@ -72,9 +73,11 @@ class NewsQuestions(Translated):
         """The first that waits for an answer."""
         return next((box for one, box in zip(self._questions, self.boxes, strict=True) if one not in self._answers), None)
 
-    def ask(self, asked: tuple[Asked, ...], unread: str, begins: date, today: date) -> None:
-        """Show these questions, and keep the answers that were given to any of them. `begins`: the day on which it begins."""
-        questions = (*(_Question(one.name, one) for one in asked), *([_Question(unread)] if unread else ()))
+    def ask(self, asked: tuple[Asked, ...], unread: str, begins: date, today: date, *, lacks_end: bool = False) -> None:
+        """Show these questions, and keep the answers that were given to any of them. `begins`: the day on which it begins;
+        `lacks_end`: what is `unread` says that, and no end."""
+        time = [_Question(unread, lacks_end=lacks_end)] if unread else ()
+        questions = (*(_Question(one.name, one) for one in asked), *time)
         if (questions, begins, today) == (self._questions, self._begins, self._today):
             return
         self._questions, self._begins, self._today = questions, begins, today
@@ -96,7 +99,9 @@ class NewsQuestions(Translated):
             before = box
 
     def _words(self, one: _Question) -> str:
-        if one.asked is None:
+        if one.lacks_end:
+            told = self.tr("“{text}” says no end. Write it too, as in “till 18” or “till 3/12”, or choose it:")
+        elif one.asked is None:
             told = self.tr(
                 "“{text}” is not understood as a time to come. Write it as in “till 15:30” or “till 3/12”, or choose the end:"
             )

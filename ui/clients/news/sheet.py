@@ -216,7 +216,7 @@ class NewsSheet(Retranslates, QFrame):
         zone = zone_of(self._profile.zone)
         found = self._read(self.questions.meant)
         end = self.questions.end(zone) if found.unread else None
-        return replace(found, until=end.astimezone(UTC), unread="") if end is not None else found
+        return replace(found, until=end.astimezone(UTC), unread="", lacks_end=False) if end is not None else found
 
     def _read(self, meant: Meant | None = None) -> Understood:
         """As it stands there, told by whoever says so."""
@@ -264,7 +264,8 @@ class NewsSheet(Retranslates, QFrame):
         asked: dict[str, Asked] = {one.name: one for one in (*found.asked, *more)}
         zone = zone_of(self._profile.zone)
         begins = max(found.since or now, now).astimezone(zone).date()
-        self.questions.ask(tuple(asked.values()), found.unread, begins, now.astimezone(zone).date())
+        today = now.astimezone(zone).date()
+        self.questions.ask(tuple(asked.values()), found.unread, begins, today, lacks_end=found.lacks_end)
 
     def _enable_keep(self) -> None:
         """There is something to keep, nothing is left to be asked, and whoever says so by the password has said it."""
