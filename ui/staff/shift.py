@@ -163,10 +163,11 @@ class ShiftOfHers(QObject):
     def _hers(self, left: Left, owned: Owned) -> Left:
         """What she promised, she leaves whatever its day: nobody else knows of it. Where others work on, what is theirs is none
         of what she leaves; else what is due today and the lost calls are hers too."""
-        me, today = self._around.login, self._around.office.now().date()
+        me, here = self._around.login, zone_of(self._around.book.own())
+        today = self._around.office.now().astimezone(here).date()
         promised = tuple(one for one in left.call_backs if owned.hers(thing_of(one), me, one.promised_by))
         if not self._around.office.store.shared:
-            due = (one for one in left.call_backs if one in promised or one.lost or one.due.date() <= today)
+            due = (one for one in left.call_backs if one in promised or one.lost or one.due.astimezone(here).date() <= today)
             return replace(left, call_backs=tuple(due))
         return replace(
             left,
