@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from receptionist.clients.files.columns import Column, heading
@@ -35,6 +35,7 @@ class ImportHeadings(Translated):
         for part, stretch in enumerate((2, 2, 3)):
             self._grid.setColumnStretch(part, stretch)
         self._scroll = _Rows()
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its boxes have it, each by its name
         self._scroll.setWidgetResizable(True)
         self._scroll.setWidget(self._inner)
         self.boxes: list[ChoiceBox] = []
