@@ -21,6 +21,7 @@ from receptionist.credentials import Credentials
 from receptionist.errors import Problem
 from receptionist.hub import Hub, PhoneMaker
 from receptionist.settings import Settings
+from receptionist.store.engine import Store
 from receptionist.telephony.absent import AbsentPhone
 from receptionist.telephony.joining import Joining
 from receptionist.telephony.port import Finding, PhoneSystem
@@ -35,6 +36,7 @@ log = logging.getLogger(__name__)
 class OpenOffice(Protocol):
     """What is needed of an office."""
 
+    store: Store
     settings: Settings
     credentials: Credentials
     clients: ClientService
@@ -118,12 +120,13 @@ class OfficePhoneSystem:
     ) -> Problem | None:
         """Join the office to its phone system as in `plan`, at once, or when no call is in the way any more; `joined` is called
         when it is done, on another thread. The new phone system must answer first: else nothing has changed, and `Problem` says
-        why (as in `Joining.check` and `examination.prove`; `pbx.password_needed`). `keep` puts a typed password into the
-        keyring; returns what kept it from that."""
+        why (as in `Joining.check` and `examination.prove`; `pbx.password_needed`). In a shared office its hubs alone need to
+        reach it and know its password: nothing is asked of it from here. `keep` puts a typed password into the keyring;
+        returns what kept it from that."""
         from receptionist.telephony.asterisk.examination import prove  # HTTP and all: only when somebody asks
 
         plan.check(demo=self._office.demo)
-        if plan.kind == "asterisk":
+        if plan.kind == "asterisk" and not self._office.store.shared:
             asyncio.run(prove(plan.url, plan.user, password or self.password_of(plan.url)))
         anew = self.joins_anew(plan, password)
         for key, value in {

@@ -248,8 +248,8 @@ def test_the_phone_system_saved_at_a_console_is_the_hubs_from_then_on(
     eventually(lambda: "anna" in anna.board.assistants)
     her = anna.board.assistants["anna"]
     console = Office(open_store(shared.url), tmp_path / "console.json")
-    console.settings.set("pbx.url", "http://192.0.2.1:8088")
-    console.settings.set("pbx.kind", "asterisk")  # for which nobody gave the hub the password
+    nowhere = "http://192.0.2.1:8088"  # the hubs alone need to reach it; and nobody gave them its password
+    console.phone_system.join(Joining("asterisk", nowhere, "receptionist", ("101",)))
     eventually(lambda: anna.wrong.get("phones") == "hub.phone_password", seconds=20)
     assert anna.board.phone.reason == "none"
     console.phone_system.join(Joining("simulator", stations=("101",)))
