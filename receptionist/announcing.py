@@ -26,7 +26,8 @@ class OpenOffice(Protocol):
     settings: Settings
     speech: Speech
     hub: Hub | None
-    record_trouble: dict[str, Problem]
+
+    def has_trouble(self, part: str, problem: Problem | None) -> None: ...
 
     def directory(self) -> Directory: ...
 
@@ -73,13 +74,14 @@ class Announcing:
             return
 
         def try_to() -> None:
+            problem: Problem | None
             try:
                 self.speak()
-                self._office.record_trouble.pop("announcements", None)
+                problem = None
             except (Problem, TimeoutError, CancelledError) as error:
                 problem = error if isinstance(error, Problem) else Problem("speech.silent")
                 log.info("the announcements could not be spoken: %s", problem.code)
-                self._office.record_trouble["announcements"] = problem
+            self._office.has_trouble("announcements", problem)
 
         threading.Thread(target=try_to, name="announcements", daemon=True).start()
 

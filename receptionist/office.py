@@ -91,6 +91,7 @@ class Office:
             store.now = self.now
         self.copies = DailyCopies(store.path, lambda: int(self.settings.get("copies.kept")))
         self.record_trouble: dict[str, Problem] = {}
+        self._trouble_told: Callable[[], None] = lambda: None
         self.record_told: Callable[[], None] = lambda: None
         """Called on a thread of the link's or the feed's: `record_trouble` of a hub elsewhere is another, or `away` is."""
         self.away: Problem | None = None
@@ -224,10 +225,11 @@ class Office:
         fence: Fence | None = None,
     ) -> Hub:
         """Begin to answer calls. `password` is the phone system's, where no keyring keeps it; else `pbx.password_needed`.
-        `told` is called (on a thread of the recorder's) when `record_trouble` changes. `without_phones`: only cards by hand.
+        `told` is called (on any thread) when `record_trouble` changes. `without_phones`: only cards by hand.
         `epoch` and `fence`: of the lease, in an office with two hubs."""
         make_phone = self.phone_system.maker(password, mouth, fence, without=without_phones)
-        recorder = self._start_recorder(told)
+        self._trouble_told = told or (lambda: None)
+        recorder = self._start_recorder()
         self.hub = Hub(
             make_phone,
             self.routing(),
@@ -238,7 +240,7 @@ class Office:
             starts=_demo_begins() if self.demo else None,
         )
         self.hub.start()
-        self.sealed.start(lambda why: self.has_trouble("seals", why, told))
+        self.sealed.start(lambda why: self.has_trouble("seals", why))
         self.announcing.speak_soon()
         profiles, now = self.directory().profiles, self.now()
         threading.Thread(target=prepare, args=(profiles, now), name="holidays", daemon=True).start()
@@ -312,20 +314,20 @@ class Office:
         if self._noticing is not None:
             self._noticing.told(changed)
 
-    def has_trouble(self, part: str, problem: Problem | None, told: Callable[[], None] | None = None) -> None:
-        """What a `part` of the record says of itself; `told` hears of a change."""
+    def has_trouble(self, part: str, problem: Problem | None) -> None:
+        """What a `part` of the record says of itself; whoever `start_hub` was told of hears of a change. From any thread."""
         before = self.record_trouble.get(part)
         if problem is None:
             self.record_trouble.pop(part, None)
         else:
             self.record_trouble[part] = problem
-        if told is not None and (before is not None or problem is not None):
-            told()
+        if before is not None or problem is not None:
+            self._trouble_told()
 
-    def _start_recorder(self, told: Callable[[], None] | None) -> Recorder:
+    def _start_recorder(self) -> Recorder:
         def hear(part: Part, why: Problem | None) -> None:
             if self._recorder is recorder:  # one that has ended may still be waiting for a database
-                self.has_trouble(part, why, told)
+                self.has_trouble(part, why)
 
         for part in get_args(Part):
             self.record_trouble.pop(part, None)
@@ -338,7 +340,7 @@ class Office:
         )
         self._last_epoch = recorder.catch_up()
         recorder.start()
-        self.copies.start(lambda why: self.has_trouble("copy", why, told))
+        self.copies.start(lambda why: self.has_trouble("copy", why))
         return recorder
 
     def bring_over(self) -> None:

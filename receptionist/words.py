@@ -601,9 +601,14 @@ SENTENCES: dict[str, str] = {
         "Consoles come to {host} from other machines: name the folder of certificates with --certificates."
     ),
     "hub.secret_open": N_("Others on this machine can read {file}. Give it the mode 0600, and it is used."),
+    "hub.secret_unreadable": N_("{file} cannot be read: {reason}. Give it to the user who runs the hub, and to no other."),
     "hub.phone_password": N_(
-        "The hub does not know the password of the phone system at {url}, and stays with what it had. Put it into the file"
-        " pbx-password of each hub, mode 0600; a hub that systemd starts is then restarted."
+        "This hub lacks the password of the phone system at {url}. Write it into {file}, which only its user may read (mode"
+        " 0600), or into the file of systemd's LoadCredential=; it is looked for again by itself."
+    ),
+    "feed.stalled": N_(
+        "Nobody hears of changes of profiles, news and settings: a transaction of the database does not end (process {process}"
+        " of the PostgreSQL server). Calls go on. Close that program, or end it: SELECT pg_terminate_backend({process})."
     ),
     "hub.seals_absent": N_(
         "This hub cannot seal the record of changes: the key is with another hub. Copy the folder seals from that one's --state"

@@ -24,6 +24,8 @@ from ui.words import UNANSWERED, UNREACHABLE
 AFTER, APART = 0.3, 2.0
 """Seconds: so long after something happened it is counted what waits, as the record has it by then; and where much happens
 no more often than that, as every console asks the database for it."""
+ADMINISTRATORS = ("seals", "phones", "announcements", "feed", "tokens")
+"""Parts of which a hub says what is wrong to those who can mend it: calls and their record go on without them."""
 
 
 class Frame(QObject):
@@ -107,11 +109,12 @@ class Frame(QObject):
             if self._away:
                 self.answers_again.emit()
         self._away = away
-        told = {part: trouble.pop(part, None) for part in ("seals", "phones")}
+        trouble.pop("speech", None)  # no part of the record: whoever wants to hear something is told there
+        alone = {part: trouble.pop(part, None) for part in ADMINISTRATORS}
         self._show_while("record", "record.behind", bool(trouble.keys() - ({"database"} if away else set())))
-        for part, problem in told.items():
-            if problem is not None and may(self._person.role, Verb.EDIT_OFFICE):
-                self._shell.strip.put(Notice(part, problem.code, tuple(problem.values.items()), lasting=True))
+        for part, why in alone.items():
+            if why is not None and may(self._person.role, Verb.EDIT_OFFICE):
+                self._shell.strip.put(Notice(part, why.code, tuple(why.values.items()), lasting=True))
             else:
                 self._shell.strip.gone(part)
 

@@ -940,11 +940,6 @@ SENTENCES: dict[str, str] = {
     "hub.secret_open": QT_TRANSLATE_NOOP(
         "words", "Others on this machine can read {file}. Give it the mode 0600, and it is used."
     ),
-    "hub.phone_password": QT_TRANSLATE_NOOP(
-        "words",
-        "The hub does not know the password of the phone system at {url}, and stays with what it had. Put it into the file"
-        " pbx-password of each hub, mode 0600; a hub that systemd starts is then restarted.",
-    ),
     "hub.port_taken": QT_TRANSLATE_NOOP(
         "words", "Another program listens at {address} already. End it, or name another port with --listen."
     ),
@@ -965,6 +960,19 @@ SENTENCES: dict[str, str] = {
     ),
     "hub.certificates_needed": QT_TRANSLATE_NOOP(
         "words", "Consoles come to {host} from other machines: name the folder of certificates with --certificates."
+    ),
+    "hub.secret_unreadable": QT_TRANSLATE_NOOP(
+        "words", "{file} cannot be read: {reason}. Give it to the user who runs the hub, and to no other."
+    ),
+    "hub.phone_password": QT_TRANSLATE_NOOP(
+        "words",
+        "The hub lacks the password of the phone system at {url}, and stays with what it had. Write it into"
+        " {file} there, which only its user may read.",
+    ),
+    "feed.stalled": QT_TRANSLATE_NOOP(
+        "words",
+        "Nobody hears of changes of profiles, news and settings: a program does not end its transaction (process {process} of"
+        " the PostgreSQL server). Calls go on. Whoever runs the server ends that program.",
     ),
     "hub.seals_absent": QT_TRANSLATE_NOOP(
         "words",

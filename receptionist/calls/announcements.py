@@ -169,7 +169,10 @@ class Announcements:
             shutil.copyfile(sound, part)
             part.chmod(0o644)  # the phone system is another user
             part.replace(place)
-            place.with_suffix(".spoken").write_text(fingerprint)
+            made_from = place.with_suffix(".spoken")
+            made_from.unlink(missing_ok=True)  # a service's user may be another one at its next start, or at the other hub
+            made_from.write_text(fingerprint)
+            made_from.chmod(0o644)
         except OSError as error:
             with suppress(OSError):
                 part.unlink(missing_ok=True)

@@ -72,7 +72,7 @@ def _run(args: argparse.Namespace, context: Context) -> int:
     office.anchors = Path(args.anchors).expanduser() if args.anchors else None
     name = args.name or socket.gethostname()
     kept_secret(state / "pbx-password")  # one that others can read is refused now
-    post = Post(name, host, port, tls, token_key(state), __version__, lambda: kept_secret(state / "pbx-password"))
+    post = Post(name, host, port, tls, token_key(state), __version__, state / "pbx-password")
     hub = HubProcess(office, post, _told(context))
     ended = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):

@@ -13,7 +13,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-from receptionist.errors import Problem
+from receptionist.errors import Problem, reason_of
 from receptionist.hub import Hub
 from receptionist.link.passes import Passes
 from receptionist.link.porch import look_for_place
@@ -39,8 +39,8 @@ PEOPLE: Final = ("assistants", "teams", "staff_teams", "loans")
 @dataclass(frozen=True, slots=True)
 class Post:
     """Where a hub stands: `name` for people, `host` and `port` for consoles, `context` for TLS (None: loopback only), `key`
-    for tokens, the same for both hubs. `phone_password` reads the phone system's each time that it is
-    joined, None: the keyring has it."""
+    for tokens, the same for both hubs. `phone_password`: the file that has the phone system's, as for `kept_secret`, read when
+    it is needed; where there is none, the keyring has it."""
 
     name: str
     host: str
@@ -48,7 +48,7 @@ class Post:
     context: ssl.SSLContext | None
     key: bytes
     version: str
-    phone_password: Callable[[], str | None] = lambda: None
+    phone_password: Path | None = None
 
 
 class HubProcess:
@@ -74,6 +74,8 @@ class HubProcess:
         self._server: LinkServer | None = None
         self._lending: Lending | None = None
         self.port = 0
+        self._lacks: Problem | None = None
+        """What keeps this one from the phone system, as of the last look."""
         self._changed = threading.Event()
         self._stop_feed: Callable[[], None] = lambda: None
         self._ended = threading.Event()
@@ -95,9 +97,10 @@ class HubProcess:
                 self._office.sealed.look()
         except Problem as problem:
             log.warning("%s", say(problem))
+        self._look_for_phone_password()
         self._read_roster()
         self._office.follow(self._changed.set)
-        self._stop_feed = Feed(self._office.store).listen(self._hear_of_people)
+        self._stop_feed = Feed(self._office.store).listen(self._hear_of_people, self._hear_of_a_stall)
         self._looking = threading.Thread(target=self._look, name="roster", daemon=True)
         self._looking.start()
         self._leadership.start()
@@ -120,7 +123,7 @@ class HubProcess:
         look_for_place(self._post.host, self._post.port)
         self._office.settings.reload()  # what was saved a moment ago, too: both hubs speak to the same phone system
         hub = self._office.start_hub(
-            password=self._post.phone_password(), epoch=epoch, fence=self.fence, told=self._record_is_another
+            password=self._phone_password(), epoch=epoch, fence=self.fence, told=self._record_is_another
         )
         self._door.revocations.exchange()
         server = LinkServer(hub, self._door, name=self._post.name, version=self._post.version)
@@ -133,6 +136,30 @@ class HubProcess:
         self._record_is_another()
         self._changed.set()
         self._told(True)
+
+    def _phone_password(self) -> str | None:
+        """The phone system's, as it stands there now; None where it has none. Raises `Problem` as `kept_secret`, and
+        `hub.phone_password` where it is nowhere."""
+        file, phones = self._post.phone_password, self._office.phone_system
+        if (plan := phones.joining()).kind != "asterisk":
+            return None
+        if file is not None and (kept := kept_secret(file)):
+            return kept
+        try:
+            return phones.password_of(plan.url)
+        except Problem as problem:
+            raise Problem("hub.phone_password", url=plan.url, file=str(file or "pbx-password")) from problem
+
+    def _look_for_phone_password(self) -> None:
+        """Before it is to lead: said once."""
+        missing: Problem | None = None
+        try:
+            self._phone_password()
+        except Problem as problem:
+            missing = problem
+            if self._lacks is None or self._lacks.code != problem.code:
+                log.warning("%s", say(problem))
+        self._lacks = missing
 
     def _overflow_after(self) -> timedelta:
         return timedelta(seconds=int(self._office.settings.get("overflow.after")))
@@ -169,6 +196,12 @@ class HubProcess:
         if server is not None and hub is not None and kept_in_mind(changes):
             hub.run(server.tell_changed)
 
+    def _hear_of_a_stall(self, why: Problem | None) -> None:
+        """Nobody hears of a change while somebody's transaction goes on."""
+        if why is not None:
+            log.warning("%s", say(why))
+        self._office.has_trouble("feed", why)
+
     def _look(self) -> None:
         """People, teams and loans in memory: read again when something has changed, or when a loan begins or ends."""
         while not self._ended.is_set():
@@ -183,6 +216,8 @@ class HubProcess:
             self._show_anew()
             self._follow_phone_system()
             self._note_seals()
+            if not self.leads:
+                self._look_for_phone_password()
 
     def _follow_phone_system(self) -> None:
         """What was saved in Settings at a console: who leads joins it, who stands by reads it when it leads."""
@@ -190,13 +225,12 @@ class HubProcess:
             return
         why: Problem | None = None
         try:
-            self._office.phone_system.follow_settings(self._post.phone_password())
+            self._office.phone_system.follow_settings(self._phone_password())
         except Problem as problem:
             log.warning("the phone system stays as it was: %s", say(problem))
-            if problem.code in ("pbx.password_needed", "hub.secret_open"):
-                why = Problem("hub.phone_password", url=self._office.phone_system.joining().url)
-        if why is not None or "phones" in self._office.record_trouble:
-            self._office.has_trouble("phones", why, self._record_is_another)
+            if problem.code in ("hub.phone_password", "hub.secret_open", "hub.secret_unreadable"):
+                why = problem
+        self._office.has_trouble("phones", why)
 
     def _note_seals(self) -> None:
         """Who stands by keeps an eye on what the other one seals."""
@@ -242,13 +276,20 @@ def token_key(folder: Path) -> bytes:
 
 def kept_secret(file: Path) -> str | None:
     """A secret of a service that has no keyring: systemd's credential of that file's name (LoadCredential= in systemd.exec(5)),
-    else what stands in `file`; None where there is neither. Raises `Problem` `hub.secret_open` where others may read it."""
+    else what stands in `file`; None where neither holds anything. Raises `Problem` `hub.secret_open`
+    where others may read it, `hub.secret_unreadable` where we may not."""
     given = os.environ.get("CREDENTIALS_DIRECTORY")
     for path in ([Path(given) / file.name] if given else []) + [file]:
         if path.is_file():
             if path == file and path.stat().st_mode & 0o077:
                 raise Problem("hub.secret_open", file=str(path))
-            return path.read_text(encoding="utf-8").strip()
+            try:
+                kept = path.read_text(encoding="utf-8").strip()
+            except (OSError, UnicodeError) as error:
+                reason = reason_of(error) if isinstance(error, OSError) else type(error).__name__
+                raise Problem("hub.secret_unreadable", file=str(path), reason=reason) from error
+            if kept:
+                return kept
     return None
 
 

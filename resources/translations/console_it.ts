@@ -9024,10 +9024,6 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Altri su questa macchina possono leggere {file}. Dagli il modo 0600, e verrà usato.</translation>
     </message>
     <message>
-        <source>The hub does not know the password of the phone system at {url}, and stays with what it had. Put it into the file pbx-password of each hub, mode 0600; a hub that systemd starts is then restarted.</source>
-        <translation>L’hub non conosce la password della centrale telefonica {url} e resta con quello che aveva. Mettila nel file pbx-password di ogni hub, con modo 0600; un hub avviato da systemd va poi riavviato.</translation>
-    </message>
-    <message>
         <source>Another program listens at {address} already. End it, or name another port with --listen.</source>
         <translation>Un altro programma è già in ascolto su {address}. Chiudilo, o indica un’altra porta con --listen.</translation>
     </message>
@@ -9050,6 +9046,18 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>Consoles come to {host} from other machines: name the folder of certificates with --certificates.</source>
         <translation>A {host} arrivano le console di altri computer: indica la cartella dei certificati con --certificates.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: {reason}. Give it to the user who runs the hub, and to no other.</source>
+        <translation>{file} non si può leggere: {reason}. Dallo all’utente che esegue l’hub, e a nessun altro.</translation>
+    </message>
+    <message>
+        <source>The hub lacks the password of the phone system at {url}, and stays with what it had. Write it into {file} there, which only its user may read.</source>
+        <translation>All’hub manca la password del centralino a {url}, e resta con quello che aveva. Scrivila lì in {file}, che solo il suo utente può leggere.</translation>
+    </message>
+    <message>
+        <source>Nobody hears of changes of profiles, news and settings: a program does not end its transaction (process {process} of the PostgreSQL server). Calls go on. Whoever runs the server ends that program.</source>
+        <translation>Nessuno viene a sapere delle modifiche a schede, novità e impostazioni: un programma non chiude la sua transazione (processo {process} del server PostgreSQL). Le chiamate proseguono. Chi gestisce il server termina quel programma.</translation>
     </message>
     <message>
         <source>The record of changes is not sealed: the hub that leads lacks the key. Copy the folder “seals” from the other hub’s --state to {folder} there.</source>

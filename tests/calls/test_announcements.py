@@ -155,5 +155,6 @@ def test_the_phone_system_which_is_another_user_can_read_what_was_spoken(
     finally:
         os.umask(before)
     (sound,) = (tmp_path / "sounds").rglob("*.wav")
-    assert stat.S_IMODE(sound.stat().st_mode) == 0o644
+    made_from = sound.with_suffix(".spoken")
+    assert [stat.S_IMODE(each.stat().st_mode) for each in (sound, made_from)] == [0o644, 0o644]
     assert [file.name for file in sound.parent.iterdir() if "part" in file.name] == []

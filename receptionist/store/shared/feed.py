@@ -27,6 +27,11 @@ log = logging.getLogger(__name__)
 LOOK_SECONDS: Final = 10.0
 """How often it is looked without a notification: one may get lost with its connection, and what it told of cannot be read
 while a transaction that began earlier goes on."""
+STALLED: Final = 10.0
+"""Seconds after which a writer that neither ends nor goes on is told of: while it lasts, nobody hears of any change."""
+HELD_SECONDS: Final = 2.0
+"""How often it is looked meanwhile."""
+_WRITER = text("SELECT pid FROM pg_stat_activity WHERE CAST(CAST(backend_xid AS text) AS bigint) = :xmin % 4294967296")
 _CHANGES = text(
     "SELECT DISTINCT what, client FROM office.changes WHERE xid >= CAST(CAST(:since AS text) AS xid8)"
     " AND xid < CAST(CAST(:before AS text) AS xid8)"
@@ -62,17 +67,36 @@ class Feed:
             rows = session.execute(_CHANGES, {"since": before.xmin, "before": now.xmin})
             return {Change(row.what, str(row.client) if row.client is not None else None) for row in rows}, now
 
-    def listen(self, changed: Callable[[set[Change] | None], None]) -> Callable[[], None]:
+    def writer(self, position: Position) -> int:
+        """The server's process that holds the feed there; 0 where it is none of this server's that can be seen."""
+        with self._store.reading() as session:
+            return session.execute(_WRITER, {"xmin": position.xmin}).scalar() or 0
+
+    def listen(
+        self, changed: Callable[[set[Change] | None], None], stalled: Callable[[Problem | None], None] = lambda why: None
+    ) -> Callable[[], None]:
         """`changed` is called, on a thread of its own, with what others and ourselves change, until what this returns is
-        called. Raises `Problem` where the office is out of reach now; later outages are outlived."""
-        listener = _Listener(self, self._store, self.now(), changed)
+        called; `stalled`, there too, with `feed.stalled` while a transaction that goes on for long keeps all changes back
+        (`process` is the server's), and with None once it has ended. Raises `Problem` where the office is out of reach now;
+        later outages are outlived."""
+        listener = _Listener(self, self._store, self.now(), changed, stalled)
         listener.start()
         return listener.stop
 
 
 class _Listener:
-    def __init__(self, feed: Feed, store: Store, position: Position, changed: Callable[[set[Change] | None], None]) -> None:
+    def __init__(
+        self,
+        feed: Feed,
+        store: Store,
+        position: Position,
+        changed: Callable[[set[Change] | None], None],
+        stalled: Callable[[Problem | None], None],
+    ) -> None:
         self._feed, self._store, self._position, self._changed = feed, store, position, changed
+        self._tell_stalled, self._stalled = stalled, False
+        self._since = time.monotonic()
+        """When the feed came to where it is."""
         self._ended = threading.Event()
         self._connection: psycopg.Connection[tuple[object, ...]] | None = None
         self._thread = threading.Thread(target=self._work, name="feed", daemon=True)
@@ -106,7 +130,7 @@ class _Listener:
             looked = time.monotonic()
             while not self._ended.is_set():
                 heard = list(driver.notifies(timeout=0.5, stop_after=1))
-                if heard or time.monotonic() - looked > LOOK_SECONDS:
+                if heard or time.monotonic() - looked > (HELD_SECONDS if self._position.held else LOOK_SECONDS):
                     self._read()
                     looked = time.monotonic()
         finally:
@@ -115,9 +139,20 @@ class _Listener:
                 driver.close()
 
     def _read(self) -> None:
-        found, self._position = self._feed.since(self._position)
+        before = self._position
+        found, self._position = self._feed.since(before)
+        if self._position.xmin != before.xmin or not before.held:
+            self._since = time.monotonic()
+        self._look_whether_stalled()
         if found is None or found:
             self._changed(found)
+
+    def _look_whether_stalled(self) -> None:
+        stalled = self._position.held and time.monotonic() - self._since > STALLED
+        if stalled == self._stalled:
+            return
+        self._stalled = stalled
+        self._tell_stalled(Problem("feed.stalled", process=self._feed.writer(self._position)) if stalled else None)
 
 
 def channel(store: Store) -> str:

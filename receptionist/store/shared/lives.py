@@ -9,22 +9,25 @@ from sqlalchemy.engine import Connection
 
 _POSITION = text(
     "SELECT substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8) AS timeline,"
-    " pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS xmin"
+    " pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS xmin,"
+    " pg_snapshot_xmax(pg_current_snapshot())::text::bigint AS xmax"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """How far somebody has read: in which life of the server (its timeline), and up to which transaction."""
+    """How far somebody has read: in which life of the server (its timeline), and up to which transaction. `held`: that one
+    goes on, and nothing that was written after it began can be read."""
 
     timeline: str
     xmin: int
+    held: bool = False
 
 
 def position(connection: Connection) -> Position:
     """How far the server is, as this transaction sees it."""
     row = connection.execute(_POSITION).one()
-    return Position(row.timeline, row.xmin)
+    return Position(row.timeline, row.xmin, held=row.xmin < row.xmax)
 
 
 def same_life(before: Position, now: Position) -> bool:

@@ -1,0 +1,65 @@
+"""What a hub lacks is said before it is missed: in its own log, and at the consoles of who can mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+
+from tests.pbx.asterisk import free_port
+from tests.postgres import Postgres
+from tests.serving.programs import HubProgram
+from tests.serving.test_process import Shared
+
+Eventually = Callable[..., Any]
+SECONDS = 60
+
+
+class Hubs:
+    def __init__(self, shared: Shared, folder: Path) -> None:
+        self.shared, self.folder = shared, folder
+        self.running: list[HubProgram] = []
+
+    def begins(self, name: str, password: str) -> HubProgram:
+        self.running.append(HubProgram(self.shared, name, self.folder, password))
+        return self.running[-1]
+
+
+@pytest.fixture
+def hubs(postgres: Postgres, tmp_path: Path) -> Iterator[Hubs]:
+    with postgres.database() as url:
+        hubs = Hubs(Shared(postgres, url, tmp_path), tmp_path)
+        yield hubs
+        for link in hubs.shared.links:
+            link.close()
+        for hub in hubs.running:
+            hub.kill()
+
+
+def test_a_hub_says_what_it_lacks_and_goes_on_once_it_is_there(hubs: Hubs, eventually: Eventually) -> None:
+    sounds = hubs.folder / "sounds"
+    sounds.touch()  # no folder: not even root writes into it
+    url = f"http://127.0.0.1:{free_port()}"
+    for key, value in {"pbx.kind": "asterisk", "pbx.url": url, "pbx.user": "desk", "pbx.sounds": str(sounds)}.items():
+        hubs.shared.set(key, value)
+    hub = hubs.begins("hub-1", "")
+    secret = hub.state / "pbx-password"
+    told = f"This hub lacks the password of the phone system at {url}. Write it into {secret}"
+    eventually(lambda: told in hub.said and "stands by" in hub.said, seconds=SECONDS)
+    assert hub.said.index(told) < hub.said.index("stands by"), "at its start, and not when it is to take over"
+    assert "Start the console" not in hub.said
+    secret.write_text("of the desk\n")
+    eventually(lambda: hub.leads, seconds=SECONDS)
+
+    console = hubs.shared.console_of("anna", hub.port)
+    eventually(lambda: console.wrong.get("announcements") == "announcement.not_written", seconds=SECONDS)
+    assert console.wrong.keys() == {"announcements"}
+
+    with psycopg.connect(hubs.shared.url) as forgotten:
+        forgotten.execute("UPDATE settings SET key = key")
+        eventually(lambda: console.wrong.get("feed") == "feed.stalled", seconds=SECONDS)
+        assert f"(process {forgotten.info.backend_pid} of" in hub.said
+    eventually(lambda: "feed" not in console.wrong, seconds=SECONDS)
