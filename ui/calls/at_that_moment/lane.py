@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from enum import StrEnum
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QSizePolicy, QWidget
 
 from receptionist.calls.page_picture import ticks
@@ -189,37 +190,50 @@ class Hours(QWidget):
 
 
 class Legend(QWidget):
-    """What each bar stands for; shows as many as there is room for."""
+    """What each bar stands for, in as many lines as it takes."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self._words: tuple[tuple[Ink, str], ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self.update)
+        theme.changed.connect(self._lay_out)
 
     def say(self, words: tuple[tuple[Ink, str], ...]) -> None:
         """The bars with their words."""
         self._words = words
         self.setAccessibleName(", ".join(text for _ink, text in words))
+        self._lay_out()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width takes other lines."""
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        lines = 1 + max((line for line, _x, _ink, _text in self._placed()), default=0)
+        self.setFixedHeight(lines * space(3))
         self.update()
 
-    def sizeHint(self) -> QSize:
-        """One line."""
-        return QSize(0, space(3))
+    def _placed(self) -> Iterator[tuple[int, int, Ink, str]]:
+        """Each bar with its word, in which line and how far to the right it begins."""
+        metrics = QFontMetrics(self._theme.font(Size.SMALL))
+        line, x = 0, space(2)
+        for ink, text in self._words:
+            width = space(3) + metrics.horizontalAdvance(text)
+            if x > space(2) and x + width > self.width():
+                line, x = line + 1, space(2)
+            yield line, x, ink, text
+            x += width + space(2)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Each bar with its word."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        font = self._theme.font(Size.SMALL)
-        metrics, x = QFontMetrics(font), space(2)
-        painter.setFont(font)
-        for ink, text in self._words:
-            width = metrics.horizontalAdvance(text)
-            if x + space(3) + width > self.width():
-                break
-            fill(painter, self._theme, ink, QRectF(x, self.height() / 2 - 5, space(2.5), 11))
+        painter.setFont(self._theme.font(Size.SMALL))
+        for line, x, ink, text in self._placed():
+            top = line * space(3)
+            fill(painter, self._theme, ink, QRectF(x, top + space(3) / 2 - 5, space(2.5), 11))
             painter.setPen(self._theme.colour(Role.MUTED))
-            painter.drawText(QRect(x + space(3), 0, width + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, text)
-            x += space(5) + width
+            room = QRect(x + space(3), top, self.width() - x - space(3), space(3))
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
