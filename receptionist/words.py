@@ -578,6 +578,10 @@ SENTENCES: dict[str, str] = {
         "There is no certificate authority in {folder}. Name the folder that “receptionist office create” wrote, with "
         "--certificates."
     ),
+    "certificates.other_hosts": N_(
+        "{file} is for a server that is reached as {hosts}, and would be no more. "
+        "Name these too with --host, or choose another name for the certificate."
+    ),
     "certificates.name": N_("“{name}” cannot be the name of a certificate. Use up to 64 letters, digits, - and _."),
     "certificates.exist": N_(
         "There is a certificate authority in {folder} already, and consoles trust it. Choose another folder."
@@ -599,6 +603,10 @@ SENTENCES: dict[str, str] = {
     ),
     "hub.certificates_needed": N_(
         "Consoles come to {host} from other machines: name the folder of certificates with --certificates."
+    ),
+    "hub.token_key_damaged": N_(
+        "{file} does not hold a whole key for the consoles’ tokens. "
+        "Copy it from the other hub; where there is none, delete it, and a new one is made."
     ),
     "hub.secret_open": N_("Others on this machine can read {file}. Give it the mode 0600, and it is used."),
     "hub.secret_unreadable": N_("{file} cannot be read: {reason}. Give it to the user who runs the hub, and to no other."),

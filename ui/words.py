@@ -922,6 +922,11 @@ SENTENCES: dict[str, str] = {
         "There is no certificate authority in {folder}. Name the folder that “receptionist office create” wrote, with "
         "--certificates.",
     ),
+    "certificates.other_hosts": QT_TRANSLATE_NOOP(
+        "words",
+        "{file} is for a server that is reached as {hosts}, and would be no more. "
+        "Name these too with --host, or choose another name for the certificate.",
+    ),
     "certificates.name": QT_TRANSLATE_NOOP(
         "words", "“{name}” cannot be the name of a certificate. Use up to 64 letters, digits, - and _."
     ),
@@ -936,6 +941,11 @@ SENTENCES: dict[str, str] = {
     ),
     "hub.address": QT_TRANSLATE_NOOP(
         "words", "“{address}” is no address to listen at. Write it as HOST:PORT, as in 0.0.0.0:7443."
+    ),
+    "hub.token_key_damaged": QT_TRANSLATE_NOOP(
+        "words",
+        "{file} does not hold a whole key for the consoles’ tokens. "
+        "Copy it from the other hub; where there is none, delete it, and a new one is made.",
     ),
     "hub.secret_open": QT_TRANSLATE_NOOP(
         "words", "Others on this machine can read {file}. Give it the mode 0600, and it is used."

@@ -67,16 +67,23 @@ class Authority:
 
     def server(self, name: str, hosts: list[str]) -> Signed:
         """For a server that is reached as any of `hosts` (names or addresses); again: a new one in its place. Raises `Problem`
-        `certificates.name` for what cannot be a file of its own, `certificates.host` for a host's that is none."""
+        `certificates.name` for what cannot be a file of its own, `certificates.host` for a host's that is none,
+        `certificates.other_hosts` where the one in its place names others, too: it is another server's, perhaps."""
         return self._sign(name, hosts, ExtendedKeyUsageOID.SERVER_AUTH)
 
     def client(self, name: str) -> Signed:
         """For a login that must show one; again, and raises, as `server`."""
         return self._sign(name, [], ExtendedKeyUsageOID.CLIENT_AUTH)
 
+    def _refuse_fewer(self, file: Path, hosts: list[str]) -> None:
+        lost = [host for host in _hosts_in(file) if host not in {host_name(one) for one in hosts}] if file.is_file() else []
+        if lost:
+            raise Problem("certificates.other_hosts", file=str(file), hosts=", ".join(lost))
+
     def _sign(self, name: str, hosts: list[str], purpose: x509.ObjectIdentifier) -> Signed:
         if not _NAME.fullmatch(name) or name == "ca":
             raise Problem("certificates.name", name=name)
+        self._refuse_fewer(self._folder / f"{name}.crt", hosts)
         key = ec.generate_private_key(ec.SECP256R1())
         issuer = self._certificate.subject
         builder = (
@@ -147,6 +154,14 @@ def _host(host: str) -> x509.GeneralName:
         return x509.IPAddress(ip_address(name))
     except ValueError:
         return x509.DNSName(name)
+
+
+def _hosts_in(file: Path) -> list[str]:
+    """As `host_name` has them."""
+    extensions = x509.load_pem_x509_certificate(file.read_bytes()).extensions
+    with suppress(x509.ExtensionNotFound):
+        return [str(name.value) for name in extensions.get_extension_for_class(x509.SubjectAlternativeName).value]
+    return []
 
 
 def _write(folder: Path, name: str, certificate: x509.Certificate, key: ec.EllipticCurvePrivateKey) -> Signed:

@@ -15,7 +15,7 @@ from typing import Final
 
 from receptionist.errors import Problem, reason_of
 from receptionist.hub import Hub
-from receptionist.link.passes import Passes
+from receptionist.link.passes import KEY_BYTES, Passes
 from receptionist.link.porch import look_for_place
 from receptionist.link.server import LinkServer
 from receptionist.noticing import kept_in_mind
@@ -265,13 +265,23 @@ def _now() -> datetime:
 
 
 def token_key(folder: Path) -> bytes:
-    """The key that signs tokens, made at the first use; the other hub gets a copy of the file."""
+    """The key that signs tokens, made at the first use; the other hub gets a copy of the file. Raises `Problem`
+    `hub.secret_open` where others may read it, `hub.token_key_damaged` for a part of one."""
     path = folder / "token.key"
     if not path.exists():
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write(os.urandom(32))
-    return path.read_bytes()
+        beside = path.with_name(path.name + ".new")  # whole or not there, whenever the program or its machine ends
+        beside.unlink(missing_ok=True)
+        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            file.write(os.urandom(KEY_BYTES))
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    _refuse_open(path)
+    key = path.read_bytes()
+    if len(key) < KEY_BYTES:
+        raise Problem("hub.token_key_damaged", file=str(path))
+    return key
 
 
 def kept_secret(file: Path) -> str | None:
@@ -281,8 +291,8 @@ def kept_secret(file: Path) -> str | None:
     given = os.environ.get("CREDENTIALS_DIRECTORY")
     for path in ([Path(given) / file.name] if given else []) + [file]:
         if path.is_file():
-            if path == file and path.stat().st_mode & 0o077:
-                raise Problem("hub.secret_open", file=str(path))
+            if path == file:
+                _refuse_open(path)
             try:
                 kept = path.read_text(encoding="utf-8").strip()
             except (OSError, UnicodeError) as error:
@@ -291,6 +301,11 @@ def kept_secret(file: Path) -> str | None:
             if kept:
                 return kept
     return None
+
+
+def _refuse_open(path: Path) -> None:
+    if path.stat().st_mode & 0o077:
+        raise Problem("hub.secret_open", file=str(path))
 
 
 def hub_of(office: Office) -> Hub:

@@ -9012,12 +9012,20 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>La chiave dell’autorità di certificazione in {folder} non è utilizzabile. Recupera la cartella dalla sua copia.</translation>
     </message>
     <message>
+        <source>{file} is for a server that is reached as {hosts}, and would be no more. Name these too with --host, or choose another name for the certificate.</source>
+        <translation>{file} è di un server che si raggiunge come {hosts}, e non lo sarebbe più. Indica anche questi con --host, o scegli un altro nome per il certificato.</translation>
+    </message>
+    <message>
         <source>There is a certificate authority in {folder} already, and consoles trust it. Choose another folder.</source>
         <translation>In {folder} c’è già un’autorità di certificazione, e le console se ne fidano. Scegli un’altra cartella.</translation>
     </message>
     <message>
         <source>“{address}” is no address to listen at. Write it as HOST:PORT, as in 0.0.0.0:7443.</source>
         <translation>“{address}” non è un indirizzo a cui ascoltare. Scrivilo come HOST:PORTA, come in 0.0.0.0:7443.</translation>
+    </message>
+    <message>
+        <source>{file} does not hold a whole key for the consoles’ tokens. Copy it from the other hub; where there is none, delete it, and a new one is made.</source>
+        <translation>{file} non contiene una chiave intera per i token delle console. Copialo dall’altro hub; se non ce n’è un altro, eliminalo: ne viene creato uno nuovo.</translation>
     </message>
     <message>
         <source>Others on this machine can read {file}. Give it the mode 0600, and it is used.</source>

@@ -52,6 +52,7 @@ class HubProgram:
         secret.touch(mode=0o600)
         secret.write_text(phone_password, encoding="utf-8")
         (self.state / "token.key").write_bytes(KEY)
+        (self.state / "token.key").chmod(0o600)
         self._said = folder / f"{name}.said"
         office = shared.hubs_address()
         command = [sys.executable, "-m", "receptionist", "--office", office, "hub", "--name", name]

@@ -68,7 +68,10 @@ def test_keys_are_their_owners_only_and_an_authority_is_not_written_over(tmp_pat
     with pytest.raises(Problem, match=r"certificates\.exist"):
         Authority.made(folder, "Uffici Centrali")
     assert (folder / "ca.key").read_bytes() == before
-    again = Authority(folder).server("hub-1", ["127.0.0.1"])
+    with pytest.raises(Problem) as told:
+        authority.server("hub-1", ["hub2.example"])  # consoles would find the first hub no more
+    assert (told.value.code, told.value.values["hosts"]) == ("certificates.other_hosts", "127.0.0.1")
+    again = Authority(folder).server("hub-1", ["127.0.0.1", "hub2.example"])
     assert shake_hands(for_server(again), for_console(authority.certificate), "127.0.0.1")
 
 

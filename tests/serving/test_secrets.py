@@ -11,7 +11,7 @@ from string import Template
 import pytest
 
 from receptionist.errors import Problem
-from receptionist.serving.process import kept_secret
+from receptionist.serving.process import kept_secret, token_key
 from tests.pbx.asterisk import free_port
 from tests.serving.server import running_office
 
@@ -26,6 +26,19 @@ def test_a_file_of_its_own_is_read_and_one_that_others_can_read_is_refused(tmp_p
     with pytest.raises(Problem) as refused:
         kept_secret(tmp_path / "pbx-password")
     assert (refused.value.code, refused.value.values) == ("hub.secret_open", {"file": str(path)})
+
+
+def test_the_key_of_the_tokens_is_whole_and_this_users_alone_or_no_hub_starts(tmp_path: Path) -> None:
+    key, path = token_key(tmp_path / "state"), tmp_path / "state" / "token.key"
+    assert (token_key(tmp_path / "state"), path.stat().st_mode & 0o777) == (key, 0o600)
+    assert list(path.parent.iterdir()) == [path]
+    path.chmod(0o644)
+    for code, content in (("hub.secret_open", key), ("hub.token_key_damaged", b""), ("hub.token_key_damaged", key[:31])):
+        path.write_bytes(content)
+        with pytest.raises(Problem) as refused:
+            token_key(path.parent)
+        assert (refused.value.code, refused.value.values) == (code, {"file": str(path)})
+        path.chmod(0o600)
 
 
 def test_systemds_credential_comes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
