@@ -614,6 +614,10 @@ SENTENCES: dict[str, str] = {
         "This hub lacks the password of the phone system at {url}. Write it into {file}, which only its user may read (mode"
         " 0600), or into the file of systemd's LoadCredential=; it is looked for again by itself."
     ),
+    "hub.tokens_another": N_(
+        "This hub has another key for tokens than the one that leads: while the database is away no console would come back to"
+        " it. Copy token.key from the --state of the one that leads to {file}, and start this hub again."
+    ),
     "feed.stalled": N_(
         "Nobody hears of changes of profiles, news and settings: a transaction of the database does not end (process {process}"
         " of the PostgreSQL server). Calls go on. Close that program, or end it: SELECT pg_terminate_backend({process})."

@@ -979,6 +979,11 @@ SENTENCES: dict[str, str] = {
         "The hub lacks the password of the phone system at {url}, and stays with what it had. Write it into"
         " {file} there, which only its user may read.",
     ),
+    "hub.tokens_another": QT_TRANSLATE_NOOP(
+        "words",
+        "The hub that leads has another key for tokens than the other one: while the database is away no console would come"
+        " back to it. Copy “token.key” from the other hub’s --state to {file} there, and start it again.",
+    ),
     "feed.stalled": QT_TRANSLATE_NOOP(
         "words",
         "Nobody hears of changes of profiles, news and settings: a program does not end its transaction (process {process} of"

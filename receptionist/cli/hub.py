@@ -42,7 +42,7 @@ def add(verbs: Any) -> None:
 
 def _run(args: argparse.Namespace, context: Context) -> int:
     from receptionist.link.tls import Signed, for_server
-    from receptionist.serving.process import HubProcess, Post, kept_secret, token_key
+    from receptionist.serving.process import KEY_FILE, HubProcess, Post, kept_secret, token_key
     from receptionist.store.engine import open_store
     from receptionist.store.servers import SILENCE
 
@@ -72,7 +72,7 @@ def _run(args: argparse.Namespace, context: Context) -> int:
     office.anchors = Path(args.anchors).expanduser() if args.anchors else None
     name = args.name or socket.gethostname()
     kept_secret(state / "pbx-password")  # one that others can read is refused now
-    post = Post(name, host, port, tls, token_key(state), __version__, state / "pbx-password")
+    post = Post(name, host, port, tls, token_key(state), __version__, state / "pbx-password", str(state / KEY_FILE))
     hub = HubProcess(office, post, _told(context))
     ended = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):

@@ -66,6 +66,10 @@ class DatabaseLease:
         """See `Lease.drop`."""
         self._ask("SELECT office.renew_lease(:holder, :seconds, :epoch)", seconds=0.0, epoch=epoch)
 
+    def holder(self) -> str:
+        """Who leads now; empty: nobody. Raises `Problem`."""
+        return str(self._ask("SELECT office.lease_holder()") or "")
+
     def _ask(self, query: str, **values: object) -> object:
         with self._store.session() as session:
             return session.execute(text(query), {"holder": self._holder, **values}).scalar_one()

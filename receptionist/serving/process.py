@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import os
 import socket
@@ -12,6 +13,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
+
+from sqlalchemy import text
 
 from receptionist.errors import Problem, reason_of
 from receptionist.hub import Hub
@@ -32,6 +35,7 @@ from receptionist.words import say
 
 log = logging.getLogger(__name__)
 
+KEY_FILE: Final = "token.key"
 PEOPLE: Final = ("assistants", "teams", "staff_teams", "loans")
 """Tables by which somebody may see more, or less."""
 
@@ -40,7 +44,7 @@ PEOPLE: Final = ("assistants", "teams", "staff_teams", "loans")
 class Post:
     """Where a hub stands: `name` for people, `host` and `port` for consoles, `context` for TLS (None: loopback only), `key`
     for tokens, the same for both hubs. `phone_password`: the file that has the phone system's, as for `kept_secret`, read when
-    it is needed; where there is none, the keyring has it."""
+    it is needed; where there is none, the keyring has it. `key_file`: where `key` stands."""
 
     name: str
     host: str
@@ -49,6 +53,7 @@ class Post:
     key: bytes
     version: str
     phone_password: Path | None = None
+    key_file: str = KEY_FILE
 
 
 class HubProcess:
@@ -58,10 +63,12 @@ class HubProcess:
     def __init__(self, office: Office, post: Post, told: Callable[[bool], None] = lambda leads: None) -> None:
         self._office, self._post, self._told = office, post, told
         self.fence = Fence()
-        holder = f"{post.name} {socket.gethostname()} {os.getpid()} {os.urandom(4).hex()}"
+        self._key_mark = f"key:{hashlib.sha256(b'token.key' + post.key).hexdigest()[:16]}"
+        holder = f"{post.name} {socket.gethostname()} {os.getpid()} {os.urandom(4).hex()} {self._key_mark}"
         self._asking = office.store.apart(ANSWERED)
+        self._lease = DatabaseLease(self._asking, holder)
         self._leadership = Leadership(
-            DatabaseLease(self._asking, holder),
+            self._lease,
             self.fence,
             self._lead,
             self._step_down,
@@ -98,6 +105,7 @@ class HubProcess:
         except Problem as problem:
             log.warning("%s", say(problem))
         self._look_for_phone_password()
+        self._compare_keys()
         self._read_roster()
         self._office.follow(self._changed.set)
         self._stop_feed = Feed(self._office.store).listen(self._hear_of_people, self._hear_of_a_stall)
@@ -218,6 +226,24 @@ class HubProcess:
             self._note_seals()
             if not self.leads:
                 self._look_for_phone_password()
+                self._compare_keys()
+
+    def _compare_keys(self) -> None:
+        """Consoles come back to either hub by a token that one signed. Said once, and at consoles while this one leads."""
+        try:
+            with self._office.store.reading() as session:
+                if session.scalar(text("SELECT to_regproc('office.lease_holder')")) is None:
+                    return  # an office that was not upgraded yet
+            said = self._lease.holder().rpartition(" ")[2]
+        except Problem as problem:
+            log.info("the keys of tokens are not compared: %s", problem.code)
+            return
+        if not said.startswith("key:"):
+            return
+        why = Problem("hub.tokens_another", file=self._post.key_file) if said != self._key_mark else None
+        if why is not None and "tokens" not in self._office.record_trouble:
+            log.warning("%s", say(why))
+        self._office.has_trouble("tokens", why)
 
     def _follow_phone_system(self) -> None:
         """What was saved in Settings at a console: who leads joins it, who stands by reads it when it leads."""
@@ -267,7 +293,7 @@ def _now() -> datetime:
 def token_key(folder: Path) -> bytes:
     """The key that signs tokens, made at the first use; the other hub gets a copy of the file. Raises `Problem`
     `hub.secret_open` where others may read it, `hub.token_key_damaged` for a part of one."""
-    path = folder / "token.key"
+    path = folder / KEY_FILE
     if not path.exists():
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         beside = path.with_name(path.name + ".new")  # whole or not there, whenever the program or its machine ends

@@ -9064,6 +9064,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>All’hub manca la password del centralino a {url}, e resta con quello che aveva. Scrivila lì in {file}, che solo il suo utente può leggere.</translation>
     </message>
     <message>
+        <source>The hub that leads has another key for tokens than the other one: while the database is away no console would come back to it. Copy “token.key” from the other hub’s --state to {file} there, and start it again.</source>
+        <translation>L’hub che guida ha una chiave dei gettoni diversa da quella dell’altro: senza database nessuna console vi tornerebbe. Copia “token.key” dallo --state dell’altro hub in {file} su quello, e riavvialo.</translation>
+    </message>
+    <message>
         <source>Nobody hears of changes of profiles, news and settings: a program does not end its transaction (process {process} of the PostgreSQL server). Calls go on. Whoever runs the server ends that program.</source>
         <translation>Nessuno viene a sapere delle modifiche a schede, novità e impostazioni: un programma non chiude la sua transazione (processo {process} del server PostgreSQL). Le chiamate proseguono. Chi gestisce il server termina quel programma.</translation>
     </message>

@@ -63,3 +63,11 @@ def test_a_hub_says_what_it_lacks_and_goes_on_once_it_is_there(hubs: Hubs, event
         eventually(lambda: console.wrong.get("feed") == "feed.stalled", seconds=SECONDS)
         assert f"(process {forgotten.info.backend_pid} of" in hub.said
     eventually(lambda: "feed" not in console.wrong, seconds=SECONDS)
+
+    two = hubs.begins("hub-2", "of the desk")
+    (two.state / "token.key").write_bytes(b"j" * 32)  # before it has opened the database
+    eventually(lambda: f"to {two.state / 'token.key'}, and start this hub again" in two.said, seconds=SECONDS)
+    hub.kill()
+    eventually(lambda: two.leads, seconds=SECONDS)
+    console = hubs.shared.console_of("anna", two.port)
+    eventually(lambda: console.wrong.get("tokens") == "hub.tokens_another", seconds=SECONDS)

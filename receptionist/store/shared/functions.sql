@@ -368,6 +368,11 @@ AS $$
     WHERE until <= clock_timestamp() RETURNING epoch
 $$;
 
+-- Who leads now, as it calls itself: the other hub compares what it says of its key.
+CREATE OR REPLACE FUNCTION office.lease_holder() RETURNS text
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$ SELECT holder FROM office.lease WHERE until > clock_timestamp() $$;
+
 CREATE OR REPLACE FUNCTION office.renew_lease(hub text, seconds double precision, of bigint) RETURNS boolean
 LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$

@@ -217,6 +217,7 @@ FUNCTIONS: Final[Mapping[str, tuple[str, ...]]] = {
     "revoked()": ("hub",),
     "take_lease(text, double precision, bigint)": ("hub",),
     "renew_lease(text, double precision, bigint)": ("hub",),
+    "lease_holder()": ("hub",),
     "note_login(text)": ("keeper",),
     "note_role(text, text)": ("keeper",),
     "may_keep()": ("staff", "keeper", "owner"),
