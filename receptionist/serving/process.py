@@ -292,7 +292,7 @@ def _now() -> datetime:
 
 def token_key(folder: Path) -> bytes:
     """The key that signs tokens, made at the first use; the other hub gets a copy of the file. Raises `Problem`
-    `hub.secret_open` where others may read it, `hub.token_key_damaged` for a part of one."""
+    `hub.secret_open` where others may read it, `hub.secret_unreadable` where we may not, `hub.token_key_damaged` for a part."""
     path = folder / KEY_FILE
     if not path.exists():
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -304,7 +304,10 @@ def token_key(folder: Path) -> bytes:
             os.fsync(file.fileno())
         beside.replace(path)
     _refuse_open(path)
-    key = path.read_bytes()
+    try:
+        key = path.read_bytes()
+    except OSError as error:
+        raise Problem("hub.secret_unreadable", file=str(path), reason=reason_of(error)) from error
     if len(key) < KEY_BYTES:
         raise Problem("hub.token_key_damaged", file=str(path))
     return key

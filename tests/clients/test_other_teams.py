@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QTest
 from sqlalchemy import text
 
 from receptionist.clients.files.doors import Ground, import_files, look
@@ -15,9 +16,14 @@ from receptionist.clients.service import ClientService
 from receptionist.errors import Invalid, Problem
 from receptionist.staff.service import StaffService
 from receptionist.store.shared.roles import Roles
+from tests.clients.profiles_page import OpenPage, Place, open_page, section
 from tests.clients.test_files import counts, refusals
 from tests.postgres import Postgres
 from tests.premises import Premises, shared
+from tests.waiting import eventually
+from ui.clients.form.forms import Form
+
+__all__ = ["open_page"]
 
 NORDS, ANOTHER, FREE = "+390612345601", "+390612345602", "+390612345699"
 ALFA = Profile(code="ALFA", legal_name="Alfa Spa", team="Nord", lines=(Line(number=NORDS), Line(number=ANOTHER)))
@@ -36,6 +42,12 @@ def two_teams(postgres: Postgres, shape_of_shared: tuple[str, Roles], tmp_path: 
 @pytest.fixture
 def annas(two_teams: Premises) -> ClientService:
     return ClientService(two_teams.of("anna"))
+
+
+@pytest.fixture
+def office(two_teams: Premises, annas: ClientService, tmp_path: Path) -> Place:
+    """For `open_page`."""
+    return Place(annas, tmp_path, two_teams)
 
 
 @pytest.fixture
@@ -84,6 +96,24 @@ def test_what_is_saved_by_hand_is_refused_at_its_field(annas: ClientService) -> 
     with pytest.raises(Invalid) as told:
         annas.save(Profile(code="ZETA", legal_name="Zeta", team="Sud", lines=(Line(number=FREE), Line(number=NORDS))), "anna")
     assert (told.value.code, told.value.values) == ("line.elsewhere", {"field": "lines[1].number", "line": NORDS})
+
+
+def test_the_page_says_it_of_the_code_that_it_made_and_another_is_saved(open_page: OpenPage, annas: ClientService) -> None:
+    page = open_page(login="anna")
+    page.new_client()
+    identity = section(page, "Company").part("identity")
+    assert isinstance(identity, Form)
+    code, name = (identity.editors[field].inner for field in ("code", "legal_name"))
+    QTest.keyClicks(name, "Alfa Spa")
+    assert code.text() == "ALFA"  # type: ignore[attr-defined]
+    page.save()
+    eventually(lambda: "ALFA is taken by a client of another team" in page.head.trouble.text())
+    assert page.draft.told[0].values["field"] == "code"
+    code.selectAll()  # type: ignore[attr-defined]
+    QTest.keyClicks(code, "ALFASUD")
+    page.save()
+    eventually(lambda: not page.draft.dirty)
+    assert [one.code for one in annas.profiles()] == ["ALFASUD", "BETA"]
 
 
 def test_what_one_sees_is_not_elsewhere(two_teams: Premises, annas: ClientService) -> None:

@@ -39,6 +39,10 @@ def test_the_key_of_the_tokens_is_whole_and_this_users_alone_or_no_hub_starts(tm
             token_key(path.parent)
         assert (refused.value.code, refused.value.values) == (code, {"file": str(path)})
         path.chmod(0o600)
+    path.unlink()
+    path.mkdir(mode=0o700)  # as what may not be read, which a test that runs as root may
+    with pytest.raises(Problem, match=r"hub\.secret_unreadable"):
+        token_key(path.parent)
 
 
 def test_systemds_credential_comes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
