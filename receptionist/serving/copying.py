@@ -171,8 +171,9 @@ def _certificates(source: Store, target: Store, roles: Roles, site: Site) -> str
         refuse_keys(site.folder)
     site.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     give_hub_a_password(target, roles, password)
-    for name in ("ca.crt", "ca.key"):
-        (site.folder / name).unlink(missing_ok=True)
+    for name in ("ca", "server", "hub"):
+        for kind in ("crt", "key"):
+            (site.folder / f"{name}.{kind}").unlink(missing_ok=True)
     authority = Authority.made(site.folder, _name(source))
     authority.server("server", list(site.hosts))
     authority.server("hub", list(site.hosts))

@@ -8,7 +8,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -195,6 +195,9 @@ def test_killed_while_it_wrote_the_hubs_password_it_begins_again(move: Move, mon
     with pytest.raises(KeyboardInterrupt):
         move.go()
     monkeypatch.undo()
+    with pytest.raises(KeyboardInterrupt):
+        move.go(breaks_off_at("assistants"))
+    move.site = replace(move.site, hosts=["server.example"])  # with certificates for another name
     assert not move.go().before
     assert counts(move.asked) == counts(move.of_file)
 
