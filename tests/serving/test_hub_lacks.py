@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -45,6 +47,8 @@ def test_a_hub_says_what_it_lacks_and_goes_on_once_it_is_there(hubs: Hubs, event
     url = f"http://127.0.0.1:{free_port()}"
     for key, value in {"pbx.kind": "asterisk", "pbx.url": url, "pbx.user": "desk", "pbx.sounds": str(sounds)}.items():
         hubs.shared.set(key, value)
+    forgotten = psycopg.connect(hubs.shared.url)  # goes on beside all that follows
+    forgotten.execute("UPDATE settings SET key = key")
     hub = hubs.begins("hub-1", "")
     secret = hub.state / "pbx-password"
     told = f"This hub lacks the password of the phone system at {url}. Write it into {secret}"
@@ -56,18 +60,16 @@ def test_a_hub_says_what_it_lacks_and_goes_on_once_it_is_there(hubs: Hubs, event
 
     console = hubs.shared.console_of("anna", hub.port)
     eventually(lambda: console.wrong.get("announcements") == "announcement.not_written", seconds=SECONDS)
-    assert console.wrong.keys() == {"announcements"}
-
-    with psycopg.connect(hubs.shared.url) as forgotten:
-        forgotten.execute("UPDATE settings SET key = key")
-        eventually(lambda: console.wrong.get("feed") == "feed.stalled", seconds=SECONDS)
-        assert f"(process {forgotten.info.backend_pid} of" in hub.said
+    eventually(lambda: console.wrong.get("feed") == "feed.stalled", seconds=SECONDS)
+    assert console.wrong.keys() == {"announcements", "feed"}
+    assert f"(process {forgotten.info.backend_pid} of" in hub.said
+    forgotten.close()
     eventually(lambda: "feed" not in console.wrong, seconds=SECONDS)
 
     two = hubs.begins("hub-2", "of the desk")
     (two.state / "token.key").write_bytes(b"j" * 32)  # before it has opened the database
     eventually(lambda: f"to {two.state / 'token.key'}, and start this hub again" in two.said, seconds=SECONDS)
-    hub.kill()
+    os.kill(hub.pid, signal.SIGTERM)
     eventually(lambda: two.leads, seconds=SECONDS)
     console = hubs.shared.console_of("anna", two.port)
     eventually(lambda: console.wrong.get("tokens") == "hub.tokens_another", seconds=SECONDS)
