@@ -8,7 +8,7 @@ import signal
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -166,13 +166,15 @@ class Restarted(Postgres):
         first = psutil.Process(self._process.pid)
         first.suspend()
         for child in first.children(recursive=True):
-            child.suspend()
+            with suppress(psutil.NoSuchProcess):  # it ended by itself meanwhile; so below
+                child.suspend()
 
     def go_on(self) -> None:
         """It knows nothing of the time between."""
         first = psutil.Process(self._process.pid)
         for process in (*first.children(recursive=True), first):
-            process.resume()
+            with suppress(psutil.NoSuchProcess):
+                process.resume()
 
 
 @contextmanager
