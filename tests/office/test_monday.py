@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -44,6 +45,7 @@ def anna(
     """Anna at her workstation, on each phone system."""
     where, anna = tmp_path / "office.db", Monday(qapp)
     if request.param == "simulator":
+        importlib.import_module("receptionist.demo.unattended")  # has its town from there for good: not this one
         monkeypatch.setattr("receptionist.demo.world.demo_town", quiet_town)
         make_office(where, {"pbx.kind": "simulator"})
         anna.opens(str(where), "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
 import subprocess
@@ -137,6 +138,7 @@ def office(postgres: Postgres, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, 
         towns.append(QuietTown(clock))
         return towns[-1]
 
+    importlib.import_module("receptionist.demo.unattended")  # has its town from there for good: not this one
     monkeypatch.setattr("receptionist.demo.world.demo_town", quiet)
     with postgres.database() as url:
         shared = Shared(postgres, url, tmp_path)
