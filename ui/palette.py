@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from receptionist.clients.calendar.days import lines_at, status_at
+from receptionist.clients.calendar.days import lines_at, over, status_at
 from receptionist.clients.calendar.hours import zone_of
 from receptionist.clients.directory import Hit, HitKind
 from receptionist.clients.profile import Line, Profile, Status
@@ -218,7 +218,7 @@ class Palette(Retranslates, QFrame):
 
     def _when(self, line: Line, profile: Profile) -> str:
         """Since when the number is no longer theirs, or from when it will be."""
-        ended = line.until is not None and line.until <= self._now()
+        ended = over(line, self._now())
         words = self.tr("no longer theirs since {day}") if ended else self.tr("theirs from {day}")
         turn = line.until if ended else line.since
         day = turn.astimezone(zone_of(profile.zone)).date() if turn is not None else self._now().date()

@@ -4343,7 +4343,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Choose a version: what changed since is shown here, and one button goes back to it.</source>
-        <translation>Scegliere una versione: qui si vede che cosa è cambiato da allora, e un pulsante vi torna.</translation>
+        <translation>Scegli una versione: qui si vede che cosa è cambiato da allora, e un pulsante vi torna.</translation>
     </message>
     <message>
         <source>Nothing has changed since.</source>
@@ -5848,7 +5848,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>{list}: {person} has the turn {until} but is out, and nobody stands in. Name a substitute.</source>
-        <translation>{list}: tocca a {person} {until}, ma è assente e non c’è chi lo sostituisce. Indicare un sostituto.</translation>
+        <translation>{list}: tocca a {person} {until}, ma è assente e non c’è chi lo sostituisce. Indica un sostituto.</translation>
     </message>
     <message>
         <source>{list}: nobody has the turn.</source>
@@ -9317,7 +9317,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Say on which day this greeting holds.</source>
-        <translation>Indicare in quale giorno vale questa formula di risposta.</translation>
+        <translation>Indica in quale giorno vale questa formula di risposta.</translation>
     </message>
     <message>
         <source>Two statuses begin on this day. Keep one.</source>
@@ -9585,11 +9585,11 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>The file does not say which client it is about. Say above whom all is about, or which column is Code or Legal name.</source>
-        <translation>Il file non dice di quale cliente si tratta. Indicare sopra di chi parla tutto, o quale colonna è Codice o Ragione sociale.</translation>
+        <translation>Il file non dice di quale cliente si tratta. Indica sopra di chi parla tutto, o quale colonna è Codice o Ragione sociale.</translation>
     </message>
     <message>
         <source>It says neither the code nor the legal name of a client. Say above whom everything is about, or add one.</source>
-        <translation>Non dice né il codice né la ragione sociale di un cliente. Indicare sopra di chi parla tutto, o aggiungerne uno.</translation>
+        <translation>Non dice né il codice né la ragione sociale di un cliente. Indica sopra di chi parla tutto, o aggiungine uno.</translation>
     </message>
     <message>
         <source>“{rule}” is no repetition that is known. Choose one from the list, as in Monday to Friday.</source>
