@@ -841,6 +841,11 @@ SENTENCES: dict[str, str] = {
         "The server of {office} lets nobody in from this network without a certificate of the office's. Whoever runs it makes "
         "one: receptionist office certificate LOGIN.",
     ),
+    "office.no_authority": QT_TRANSLATE_NOOP(
+        "words",
+        "The file of the office's certificate authority that the address of {office} names (sslrootcert=) is not there, or may"
+        " not be read here. It is the office's ca.crt, which everybody may read, and so must its folder.",
+    ),
     "office.not_verified": QT_TRANSLATE_NOOP(
         "words",
         "The server at {office} does not prove that it is your office's: its certificate is another's, or not for this "

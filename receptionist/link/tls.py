@@ -34,10 +34,10 @@ def for_server(signed: Signed) -> ssl.SSLContext:
     """TLS 1.3 and 1.2 for a hub. Raises `Problem` `hub.certificate_absent`, `hub.certificate_unusable`."""
     context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
     context.minimum_version = ssl.TLSVersion.TLSv1_2
-    for file in (signed.certificate, signed.key):
-        if not file.is_file():
-            raise Problem("hub.certificate_absent", file=str(file))
     try:
+        for file in (signed.certificate, signed.key):
+            if not file.is_file():
+                raise Problem("hub.certificate_absent", file=str(file))
         context.load_cert_chain(signed.certificate, signed.key)
     except OSError as error:  # what OpenSSL finds wrong with them is one, too
         raise Problem("hub.certificate_unusable", certificate=str(signed.certificate), key=str(signed.key)) from error

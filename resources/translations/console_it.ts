@@ -8948,6 +8948,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Non è stato possibile scrivere il file {file}: {reason}. La console non si è unita; niente è cambiato.</translation>
     </message>
     <message>
+        <source>The file of the office&apos;s certificate authority that the address of {office} names (sslrootcert=) is not there, or may not be read here. It is the office&apos;s ca.crt, which everybody may read, and so must its folder.</source>
+        <translation>Il file dell’autorità di certificazione dell’ufficio indicato nell’indirizzo di {office} (sslrootcert=) non c’è, o da qui non si può leggere. È il ca.crt dell’ufficio: chiunque deve poterlo leggere, e poter entrare nella sua cartella.</translation>
+    </message>
+    <message>
         <source>The server at {office} does not prove that it is your office&apos;s: its certificate is another&apos;s, or not for this address. Ask an administrator.</source>
         <translation>Il server di {office} non dimostra di essere quello del tuo ufficio: il certificato è di un altro, o non vale per questo indirizzo. Chiedi a un amministratore.</translation>
     </message>

@@ -12,6 +12,7 @@ import pytest
 
 from receptionist.errors import Problem
 from receptionist.serving.process import kept_secret, token_key
+from tests.guide import steps
 from tests.pbx.asterisk import free_port
 from tests.serving.server import running_office
 
@@ -61,31 +62,40 @@ def values_of(name: str) -> list[str]:
     return [line.partition("=")[2] for line in UNIT.read_text(encoding="utf-8").splitlines() if line.startswith(f"{name}=")]
 
 
-def test_a_hub_starts_as_its_unit_says_with_all_secrets_from_systemd(tmp_path: Path) -> None:
-    given, state = tmp_path / "credentials", tmp_path / "state"
+def test_a_hub_starts_as_its_unit_and_the_guide_say_with_all_secrets_from_systemd(tmp_path: Path) -> None:
+    etc, given, state = tmp_path / "etc", tmp_path / "credentials", tmp_path / "state"
     given.mkdir()
     state.mkdir()
     with running_office(tmp_path) as office:
+        names = {"receptionist-certificates": str(office.made.folder), "/etc/receptionist": str(etc)}
+        (step,) = steps("server.md", "Start a hub as a service", names)
+        subprocess.run(["sh", "-ec", step.text], check=True)
+        assert {file.name for file in etc.iterdir() if file.stat().st_mode & 0o077} == {"ca.crt"}
+        assert etc.stat().st_mode & 0o777 == 0o755  # the service's own user reads `ca.crt` there
         for credential in values_of("LoadCredential"):
-            name, _, _source = credential.partition(":")
-            written = office.made.folder / name
-            (given / name).write_text(written.read_text() if written.exists() else "of the phones")
+            name, _, source = credential.partition(":")
+            (given / name).write_bytes((etc / Path(source).name).read_bytes())
             (given / name).chmod(0o400)
         (unit,) = values_of("ExecStart")
         environment = {"CREDENTIALS_DIRECTORY": str(given), "STATE_DIRECTORY": str(state)}
         _program, *words = [Template(word).substitute(environment) for word in unit.split()]
-        where = f"postgresql://{office.made.roles.hub}@127.0.0.1:{office.server.postgres.port}/office"
-        where += f"?sslmode=verify-full&sslrootcert={office.authority}"
+        where = f"postgresql://{office.made.roles.hub}@127.0.0.1:{office.server.postgres.port}/office?sslmode=verify-full"
         listening = words.index("--listen") + 1
         words[listening] = f"127.0.0.1:{free_port()}"
-        done = subprocess.run(
-            [sys.executable, "-m", "receptionist", *words, "--seconds", "1"],
-            env={**os.environ, **environment, "RECEPTIONIST_OFFICE": where},
-            capture_output=True,
-            text=True,
-            timeout=60,
-            cwd=UNIT.parents[2],
-        )
+
+        def start(authority: Path) -> subprocess.CompletedProcess[str]:
+            return subprocess.run(
+                [sys.executable, "-m", "receptionist", *words, "--seconds", "1"],
+                env={**os.environ, **environment, "RECEPTIONIST_OFFICE": f"{where}&sslrootcert={authority}"},
+                capture_output=True,
+                text=True,
+                timeout=60,
+                cwd=UNIT.parents[2],
+            )
+
+        done = start(etc / "ca.crt")
         assert done.returncode == 0 and "stands by" in done.stderr, done.stderr
         secret = (given / "hub.pgpass").read_text().strip().rpartition(":")[2]
         assert secret not in done.stderr + done.stdout
+        lost = start(etc / "no" / "ca.crt")
+        assert lost.returncode == 1 and "sslrootcert=" in lost.stderr, lost.stderr

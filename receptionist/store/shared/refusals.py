@@ -16,6 +16,7 @@ _CODES: Final[Sequence[tuple[str, Sequence[str]]]] = (
     ("office.not_from_here", ("pg_hba.conf",)),
     ("office.key_open", ("group or world access",)),
     ("office.certificate_needed", ("client certificate", "certificato client", "alert unknown ca")),
+    ("office.no_authority", ("root certificate file",)),
     ("office.not_verified", ("certificate",)),
     ("office.no_tls", ("does not support SSL",)),
     ("office.password_needed", ("no password supplied",)),
