@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import psycopg
 import pytest
 
 from tests.store.shared_office import SharedOffice, psql
+from tests.waiting import eventually
 
 TOOLS = Path("/usr/lib/postgresql/15/bin")
 REFUSED, TWICE = ("42501", 0), ("23505", 0)
@@ -128,3 +130,23 @@ def test_a_thing_is_handed_over_once_at_a_time_whatever_moment_one_looks_at(
                 assert silvia.execute(TAKE).rowcount == 1
         with pytest.raises((psycopg.errors.InsufficientPrivilege, psycopg.errors.UniqueViolation)):
             late.execute(gives)
+
+
+def test_what_a_colleague_is_just_taking_is_not_given_away_by_who_had_it(office: SharedOffice) -> None:
+    gives = GIVES.format("office.me()", "NULL", "NULL").encode()
+    waiting = "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+    with (
+        psycopg.connect(office.url, autocommit=True) as founder,
+        psycopg.connect(office.as_("assistant"), autocommit=True) as ada,
+        psycopg.connect(office.as_("supervisor")) as silvia,
+        ThreadPoolExecutor(1) as beside,
+    ):
+        founder.execute("DELETE FROM handovers")
+        founder.execute("DELETE FROM messages")
+        founder.execute(BEGINS.format(MESSAGE, "ada").encode())
+        ada.execute(gives)
+        assert silvia.execute(TAKE).rowcount == 1
+        again = beside.submit(ada.execute, gives)
+        eventually(lambda: founder.execute(waiting).fetchone() is not None)
+        silvia.commit()
+        assert isinstance(again.exception(10), psycopg.errors.InsufficientPrivilege)

@@ -478,6 +478,8 @@ BEGIN
     IF me IS NULL THEN
         RETURN NEW;
     END IF;
+    -- by whoever gives and by whoever takes: who gives sees whose it is by then
+    PERFORM pg_advisory_xact_lock(hashtextextended(NEW.kind || NEW."of", 0));
     IF TG_OP = 'UPDATE' THEN
         IF (NEW.kind, NEW."of") IS DISTINCT FROM (OLD.kind, OLD."of") THEN
             RAISE insufficient_privilege USING MESSAGE = 'a hand-over of something else';
@@ -487,7 +489,6 @@ BEGIN
     IF NEW.taken_by IS NOT NULL OR current_setting('transaction_isolation') <> 'read committed' THEN
         RAISE insufficient_privilege USING MESSAGE = 'handed over already, or at an earlier moment';
     END IF;
-    PERFORM pg_advisory_xact_lock(hashtextextended(NEW.kind || NEW."of", 0));
     SELECT h.taken_by INTO whose FROM public.handovers h WHERE h.kind = NEW.kind AND h."of" = NEW."of"
     ORDER BY h.taken_at DESC, h.id DESC LIMIT 1;
     IF whose IS NULL THEN
