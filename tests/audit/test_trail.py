@@ -28,6 +28,7 @@ from receptionist.settings import Settings
 from receptionist.staff.loans import LoanService, new_loan
 from receptionist.staff.service import StaffService
 from receptionist.store.engine import Store, open_store
+from receptionist.store.migrations.models import metadata
 from receptionist.store.shared import founding
 from tests.postgres import Postgres, restarted
 from tests.store.shared_office import SharedOffice, copied, shared_office
@@ -109,6 +110,45 @@ def _shared(founded: SharedOffice, folder: Path) -> Iterator[Kept]:
         yield Sealed(store, spoils, folder / "seals", office.url)
         hub.close()
         store.close()
+
+
+OWN_RECORD = "what happens all day has a record of its own, in which rows say who and when"
+UNTRAILED = {
+    "pictures": "never changed; whose logo one is stands in clients",
+    "client_versions": "the record of what stood in a profile",
+    "client_changes": "the record of what became of each field",
+    "password_tries": OWN_RECORD,
+    "messages": OWN_RECORD,
+    "caller_languages": "what a caller was heard to speak, learnt again with the next call",
+    "promised_call_backs": OWN_RECORD,
+    "tried_call_backs": OWN_RECORD,
+    "shifts": OWN_RECORD,
+    "handovers": OWN_RECORD,
+    "calls": OWN_RECORD,
+    "call_events": OWN_RECORD,
+    "call_backs": OWN_RECORD,
+    "desk_lives": OWN_RECORD,
+    "drafts": "half-typed",
+    "profile_drafts": "half-typed",
+    "news_drafts": "half-typed",
+    "audit": "the trail itself",
+    "audit_values": "the trail itself",
+    "audit_seals": "the trail's own seals",
+}
+"""Tables whose changes leave no row in the trail, and why. Every other one is of profiles, rights or settings."""
+
+
+TRIGGERS = {
+    "postgresql": "SELECT tgrelid::regclass::text FROM pg_trigger WHERE tgname = 'audit'",
+    "sqlite": "SELECT tbl_name FROM sqlite_master WHERE type = 'trigger' AND name GLOB 'audit_*' AND name NOT GLOB '*_no_*'"
+    " GROUP BY 1 HAVING count(*) = 3",
+}
+
+
+def test_every_table_of_profiles_rights_and_settings_leaves_its_changes_in_the_trail(kept: Kept) -> None:
+    with kept.store.reading() as session:
+        found = session.connection().exec_driver_sql(TRIGGERS[kept.store.engine.dialect.name]).scalars().all()
+    assert sorted(found) == sorted(set(metadata().tables) - set(UNTRAILED))
 
 
 def works(kept: Kept) -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 
 from receptionist.calls.commands import Answer, Complete, Consult, Hold, Resume, SetAvailability, SignIn
-from receptionist.calls.events import Availability
+from receptionist.calls.events import Availability, Moved
 from receptionist.calls.places import Place, Result, Side
 from receptionist.calls.presence import COMES_BACK
 from tests.calls.stage import MUSIC, Stage, to
 from tests.telephony.lab import NUMBERS, Does
+
+PREMIUM = "+39899123456"
 
 
 def console_dies(stage: Stage) -> None:
@@ -49,12 +51,16 @@ def test_whoever_was_on_hold_waits_for_her_while_her_phone_is_up(stage: Stage) -
 
 
 def test_with_her_phone_gone_too_the_caller_hears_music_and_goes_to_the_queue(stage: Stage) -> None:
+    """And to no other phone that the office does not call."""
     stage.sits_down("bruno")
+    sits_down_with(stage, PREMIUM)
     call = stage.talking()
     console_dies(stage)
     stage.lab.hangs_up("anna")
     stage.at(call, Place.WAITING)
     assert stage.painted(call) == "WAITING: the assistant's console and phone went dead"
+    rang = [each.reason for each in stage.written if isinstance(each, Moved) and each.place is Place.ANSWERING]
+    assert "console_lost" not in rang
     assert stage.lab.hears("neri") == MUSIC
     stage.does("bruno", Answer())
     stage.at(call, Place.TALKING)

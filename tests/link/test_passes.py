@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis.strategies import binary, integers, sampled_from, text
 
 from receptionist.errors import Problem
-from receptionist.link.passes import SHIFT, Passes
+from receptionist.link.passes import SHIFT, Passes, Revoked
 
 NOW = datetime(2026, 11, 26, 9, 0, tzinfo=UTC)
 KEY = b"k" * 32
@@ -37,6 +37,14 @@ def test_a_token_is_good_for_a_shift_and_no_longer() -> None:
     short = passes().issue("anna", NOW + timedelta(hours=1))
     with pytest.raises(Problem, match=r"link\.pass_over"):
         passes(NOW + timedelta(hours=1)).read(short)
+
+
+def test_a_token_is_taken_back_by_the_hour_of_the_database_whatever_the_hubs_clock_says() -> None:
+    ahead = passes(NOW + timedelta(minutes=10))
+    token = ahead.issue("anna", issued=NOW)
+    ahead.revoke(Revoked(until=NOW + SHIFT, login="anna", issued_until=NOW + timedelta(minutes=1)))
+    with pytest.raises(Problem, match=r"link\.pass_revoked"):
+        ahead.read(token)
 
 
 @pytest.mark.parametrize(

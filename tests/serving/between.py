@@ -6,20 +6,28 @@ import socket
 import ssl
 import struct
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
 from receptionist.link.tls import Signed, for_server
 
 ASK_FOR_TLS = struct.pack("!ii", 8, 80877103)
 """PostgreSQL's SSLRequest (its manual, 55.7, Message Formats)."""
+IN_CLEAR = b"R" + struct.pack("!ii", 8, 3)
+"""Its AuthenticationCleartextPassword."""
 
 
 @contextmanager
 def standing_between(server: int, certificate: Signed) -> Iterator[int]:
     """The port at which they wait, on this machine, for who wants to reach `server` (a port, too)."""
+    with _waiting_for(lambda guest: _pass_on(guest, server, certificate)) as port:
+        yield port
+
+
+@contextmanager
+def _waiting_for(attends: Callable[[socket.socket], None]) -> Iterator[int]:
     with socket.create_server(("127.0.0.1", 0)) as door:
-        waiting = threading.Thread(target=_wait, args=(door, server, certificate), daemon=True)
+        waiting = threading.Thread(target=_wait, args=(door, attends), daemon=True)
         waiting.start()
         try:
             yield int(door.getsockname()[1])
@@ -28,12 +36,12 @@ def standing_between(server: int, certificate: Signed) -> Iterator[int]:
             waiting.join(10)
 
 
-def _wait(door: socket.socket, server: int, certificate: Signed) -> None:
+def _wait(door: socket.socket, attends: Callable[[socket.socket], None]) -> None:
     with suppress(OSError):
         while True:
             guest, _ = door.accept()
             with suppress(OSError), guest:
-                _pass_on(guest, server, certificate)
+                attends(guest)
 
 
 def _pass_on(guest: socket.socket, server: int, certificate: Signed) -> None:
@@ -53,6 +61,23 @@ def _pass_on(guest: socket.socket, server: int, certificate: Signed) -> None:
             back.start()
             _pump(heard, told)
             back.join(10)
+
+
+@contextmanager
+def asking_in_clear(certificate: Signed) -> Iterator[tuple[int, list[bytes]]]:
+    """A server that is none and asks once for the password itself: its port, and what it is answered."""
+    told: list[bytes] = []
+
+    def asks(guest: socket.socket) -> None:
+        guest.recv(8)
+        guest.sendall(b"S")
+        with for_server(certificate).wrap_socket(guest, server_side=True) as heard:
+            heard.recv(65536)  # who comes in
+            heard.sendall(IN_CLEAR)
+            told.append(heard.recv(65536))
+
+    with _waiting_for(asks) as port:
+        yield port, told
 
 
 def _pump(one: ssl.SSLSocket, other: ssl.SSLSocket) -> None:

@@ -60,6 +60,7 @@ def test_another_authority_of_the_same_name_is_none_of_ours(tmp_path: Path) -> N
 
 def test_keys_are_their_owners_only_and_an_authority_is_not_written_over(tmp_path: Path) -> None:
     folder = tmp_path / "certificates"
+    folder.mkdir(mode=0o755)  # somebody made it beforehand
     authority = Authority.made(folder, "Uffici Centrali")
     signed = authority.server("hub-1", ["127.0.0.1"])
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700

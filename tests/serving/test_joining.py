@@ -23,7 +23,7 @@ from receptionist.serving.certificates import Authority
 from receptionist.settings import Settings, workstation_file
 from receptionist.store.migrate import HEAD
 from tests.postgres import debians
-from tests.serving.between import standing_between
+from tests.serving.between import asking_in_clear, standing_between
 from tests.serving.server import Invited, Running, running_office
 
 OWN = "four words of her own"
@@ -338,6 +338,16 @@ def test_somebody_in_the_middle_cannot_pass_the_password_on(office: Running, joi
         refused = join(through, typed=(anna.password, "yes", OWN))
     assert refused.code == 1
     assert "does not let you in" in refused.err
+    assert nothing_happened(anna)
+
+
+def test_a_server_that_asks_for_the_password_itself_is_not_told_it(office: Running, join: Join, tmp_path: Path) -> None:
+    anna = office.invite("asked")
+    false = Authority.made(tmp_path / "false", "Uffici Centrali").server("server", ["127.0.0.1"])
+    with asking_in_clear(false) as (port, told):
+        refused = join(make_url(anna.address).set(port=port).render_as_string(), typed=(anna.password, "yes", OWN))
+    assert refused.code == 1 and told
+    assert anna.password.encode() not in b"".join(told)
     assert nothing_happened(anna)
 
 
