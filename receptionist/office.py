@@ -220,13 +220,13 @@ class Office:
         password: str | None = None,
         mouth: Mouth | None = None,
         told: Callable[[], None] | None = None,
-        without_phones: bool = False,
+        without_phones: str = "",
         epoch: int = 0,
         fence: Fence | None = None,
     ) -> Hub:
         """Begin to answer calls. `password` is the phone system's, where no keyring keeps it; else `pbx.password_needed`.
-        `told` is called (on any thread) when `record_trouble` changes. `without_phones`: only cards by hand.
-        `epoch` and `fence`: of the lease, in an office with two hubs."""
+        `told` is called (on any thread) when `record_trouble` changes. `without_phones`: only cards by hand, and why
+        (`LEFT_OUT`, `NO_PASSWORD`). `epoch` and `fence`: of the lease, in an office with two hubs."""
         make_phone = self.phone_system.maker(password, mouth, fence, without=without_phones)
         self._trouble_told = told or (lambda: None)
         recorder = self._start_recorder()

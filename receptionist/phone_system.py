@@ -174,15 +174,17 @@ class OfficePhoneSystem:
         return None
 
     def maker(
-        self, password: str | None = None, mouth: Mouth | None = None, fence: Fence | None = None, *, without: bool = False
+        self, password: str | None = None, mouth: Mouth | None = None, fence: Fence | None = None, *, without: str = ""
     ) -> PhoneMaker:
-        """What makes the way to the phone system that the settings name; remembers what is joined. `password`, `mouth` and
-        `fence` as in `Office.start_hub`; `without`: none, though there may be one. Raises `pbx.password_needed`."""
+        """What makes the way to the phone system that the settings name; remembers what is joined. `password`, `mouth`, `fence`
+        and `without` (its `without_phones`) as in `Office.start_hub`. Raises `pbx.password_needed`."""
         plan = Joining("none") if without else self.joining()
         if password is not None:
             self._passwords[plan.url] = password
         self._joined, self._fence = plan.connection, fence
-        return _left_out if without and self.joining().kind != "none" else self._maker(plan, mouth, fence)
+        if without and self.joining().kind != "none":
+            return lambda loop, clock: AbsentPhone(without)
+        return self._maker(plan, mouth, fence)
 
     def _maker(self, plan: Joining, mouth: Mouth | None, fence: Fence | None = None) -> PhoneMaker:
         if self._office.demo and plan.kind != "simulator":
@@ -234,11 +236,6 @@ class OfficePhoneSystem:
         if kept is None:
             raise Problem("pbx.password_needed", url=url, why="pbx.password_unknown")
         return kept
-
-
-def _left_out(loop: asyncio.AbstractEventLoop, clock: Clock) -> PhoneSystem:
-    """There is a phone system, and it was begun without."""
-    return AbsentPhone("left_out")
 
 
 def _no_phones(loop: asyncio.AbstractEventLoop, clock: Clock) -> PhoneSystem:

@@ -23,6 +23,7 @@ from receptionist.settings import Settings, office_folder, workstation_file
 from receptionist.staff.rights import Verb, may
 from receptionist.staff.service import Assistant
 from receptionist.store import safety
+from receptionist.telephony.port import LEFT_OUT
 from ui.application import application
 from ui.background import Background
 from ui.collecting import Collector
@@ -239,7 +240,7 @@ class Console(QObject):
         office = self.office
         if office is not None:
             self.background.run(
-                lambda: office.start_hub(without_phones=True, told=self._record_told.emit),
+                lambda: office.start_hub(without_phones=LEFT_OUT, told=self._record_told.emit),
                 lambda _hub: self._ask_who(),
                 self._no_phones,
             )

@@ -11,6 +11,7 @@ from receptionist.errors import Problem
 from receptionist.office import Office
 from receptionist.staff.rights import Verb, may
 from receptionist.staff.service import Assistant
+from receptionist.telephony.port import NO_PASSWORD
 from ui.background import Background
 from ui.calls.call_backs.due import DUE, CallBacks
 from ui.calls.live import LiveBoard
@@ -26,6 +27,8 @@ AFTER, APART = 0.3, 2.0
 no more often than that, as every console asks the database for it."""
 ADMINISTRATORS = ("seals", "phones", "announcements", "feed", "tokens")
 """Parts of which a hub says what is wrong to those who can mend it: calls and their record go on without them."""
+UNHEARD = {"login": "phone.login", NO_PASSWORD: "phone.no_password"}
+"""What is said of a phone system by the reason why it is not heard, where somebody can do something about it."""
 
 
 class Frame(QObject):
@@ -83,7 +86,7 @@ class Frame(QObject):
         if none or board.phone.connected:
             self._shell.strip.gone("phones")
         elif board.phone.reason is not None:
-            code = "phone.login" if board.phone.reason == "login" else "phone.disconnected"
+            code = UNHEARD.get(board.phone.reason, "phone.disconnected")
             self._shell.strip.put(Notice("phones", code, lasting=True, grave=True))
 
     def show_hub(self) -> None:
@@ -114,9 +117,9 @@ class Frame(QObject):
         self._show_while("record", "record.behind", bool(trouble.keys() - ({"database"} if away else set())))
         for part, why in alone.items():
             if why is not None and may(self._person.role, Verb.EDIT_OFFICE):
-                self._shell.strip.put(Notice(part, why.code, tuple(why.values.items()), lasting=True))
+                self._shell.strip.put(Notice(f"hub {part}", why.code, tuple(why.values.items()), lasting=True))
             else:
-                self._shell.strip.gone(part)
+                self._shell.strip.gone(f"hub {part}")
 
     def _show_while(self, key: str, code: str, true: bool) -> None:
         if true:

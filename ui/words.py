@@ -100,6 +100,11 @@ SENTENCES: dict[str, str] = {
         "The phone system does not accept the user or the password. Calls go to its fallback. Enter the right one in Settings, "
         "Phone system.",
     ),
+    "phone.no_password": QT_TRANSLATE_NOOP(
+        "words",
+        "The hub that leads has no password for the phone system: calls go to its fallback until an administrator has put it"
+        " there. Open cards by hand meanwhile.",
+    ),
     "phone.disconnected": QT_TRANSLATE_NOOP(
         "words", "The phone system cannot be reached. Calls go to its fallback until it is back; nothing has to be done here."
     ),
@@ -981,7 +986,7 @@ SENTENCES: dict[str, str] = {
     ),
     "hub.phone_password": QT_TRANSLATE_NOOP(
         "words",
-        "The hub lacks the password of the phone system at {url}, and stays with what it had. Write it into"
+        "The hub that leads lacks the password of the phone system at {url}, and cannot join it. Write it into"
         " {file} there, which only its user may read.",
     ),
     "hub.tokens_another": QT_TRANSLATE_NOOP(

@@ -30,6 +30,8 @@ FENCE: Final = 4.0
 before the new one speaks."""
 PULSE: Final = 1.0
 """Seconds between two renewals."""
+PATIENCE: Final = 5.0
+"""Seconds for which who lacks something lets a free lease lie: whoever lacks nothing takes it at the next pulse."""
 ANSWERED: Final = 2.0
 """Seconds in which the database must answer: a server that stands still is no reason to stand still as well."""
 
@@ -45,6 +47,9 @@ class Lease(Protocol):
 
     def drop(self, epoch: int) -> None:
         """Somebody else may lead at once."""
+
+    def holder(self) -> str:
+        """Who leads now; empty: nobody."""
 
 
 class DatabaseLease:
@@ -67,7 +72,9 @@ class DatabaseLease:
         self._ask("SELECT office.renew_lease(:holder, :seconds, :epoch)", seconds=0.0, epoch=epoch)
 
     def holder(self) -> str:
-        """Who leads now; empty: nobody. Raises `Problem`."""
+        """See `Lease.holder`; also empty in an office that was not upgraded yet."""
+        if self._ask("SELECT to_regproc('office.lease_holder')") is None:
+            return ""
         return str(self._ask("SELECT office.lease_holder()") or "")
 
     def _ask(self, query: str, **values: object) -> object:
@@ -109,7 +116,8 @@ class Fence:
 
 class Leadership:
     """Keeps one hub leader or standby. `lead` is called with the epoch when it becomes leader, `step_down` when it is none any
-    more, `stand_by` at each pulse at which another one leads; all on this thread, and it waits for them."""
+    more, `stand_by` at each pulse at which another one leads; all on this thread, and it waits for them. `ready`: whether it
+    has all that it needs to lead; another one that has goes first."""
 
     def __init__(
         self,
@@ -120,11 +128,14 @@ class Leadership:
         last_epoch: Callable[[], int],
         pulse: float = PULSE,
         stand_by: Callable[[], None] = lambda: None,
+        ready: Callable[[], bool] = lambda: True,
     ) -> None:
         self._lease, self._fence, self._lead, self._step_down = lease, fence, lead, step_down
-        self._last_epoch, self._pulse, self._stand_by = last_epoch, pulse, stand_by
+        self._last_epoch, self._pulse, self._stand_by, self._ready = last_epoch, pulse, stand_by, ready
         self.epoch: int | None = None
         self._why_not = ""
+        self._free_since: float | None = None
+        self._gives_way = threading.Event()
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._work, name="lease", daemon=True)
 
@@ -137,19 +148,31 @@ class Leadership:
         self._ended.set()
         self._thread.join(20)
 
+    def give_way(self) -> None:
+        """Let the lease go at the next pulse, and stand for it anew: somebody is there who lacks nothing. From any thread."""
+        self._gives_way.set()
+
     def _work(self) -> None:
         while not self._ended.wait(self._pulse):
             self.look()
         if self.epoch is not None:
-            epoch, self.epoch = self.epoch, None
-            self._step_down()
-            try:
-                self._lease.drop(epoch)
-            except Problem as problem:
-                log.info("the lease runs out by itself: %s", problem.code)
+            self._lay_down(self.epoch)
+
+    def _lay_down(self, epoch: int) -> None:
+        self.epoch = None
+        self._step_down()
+        self._fence.lost()
+        try:
+            self._lease.drop(epoch)
+        except Problem as problem:
+            log.info("the lease runs out by itself: %s", problem.code)
 
     def look(self) -> None:
         """One pulse: renew it, take it, or find out that it is lost."""
+        if self._gives_way.is_set() and self.epoch is not None:
+            log.info("whoever lacks nothing is to lead")
+            self._lay_down(self.epoch)
+        self._gives_way.clear()
         try:
             if self.epoch is None:
                 self._stand()
@@ -157,6 +180,7 @@ class Leadership:
                 self._renew(self.epoch)  # to begin may have taken long
         except Problem as problem:
             log.info("the database does not say who leads: %s", problem.code)
+            self._free_since = None
         if self.epoch is not None and not self._fence.open:
             log.warning("neither the database nor the phone system confirms that this hub leads")
             self._lose()
@@ -171,7 +195,7 @@ class Leadership:
 
     def _stand(self) -> None:
         asked = self._fence.now()
-        epoch = self._lease.take(self._last_epoch())
+        epoch = self._lease.take(self._last_epoch()) if self._may_stand(asked) else None
         if epoch is None:
             self._stand_by()
             return
@@ -185,7 +209,18 @@ class Leadership:
             return
         log.info("this hub leads, epoch %s", epoch)
         self._why_not = ""
+        self._free_since = None
         self.epoch = epoch
+
+    def _may_stand(self, now: float) -> bool:
+        """Who is ready does at once; who is not, when nobody else has for a while."""
+        if self._ready():
+            return True
+        if self._lease.holder():
+            self._free_since = None
+            return False
+        self._free_since = now if self._free_since is None else self._free_since
+        return now - self._free_since >= PATIENCE
 
     def _say_why_not(self, error: Exception) -> None:
         """Once: it is tried again each second."""

@@ -31,6 +31,7 @@ from receptionist.staff.roster import Roster
 from receptionist.store.migrate import refuse_misfit
 from receptionist.store.shared.feed import Change, Feed
 from receptionist.telephony.numbers import know_all_countries
+from receptionist.telephony.port import NO_PASSWORD
 from receptionist.words import say
 
 log = logging.getLogger(__name__)
@@ -38,6 +39,8 @@ log = logging.getLogger(__name__)
 KEY_FILE: Final = "token.key"
 PEOPLE: Final = ("assistants", "teams", "staff_teams", "loans")
 """Tables by which somebody may see more, or less."""
+LACKING: Final = 10.0
+"""Seconds after which a hub looks again for the phone system's password that it lacks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,7 @@ class HubProcess:
             self._step_down,
             office.last_epoch,
             stand_by=office.bring_over,
+            ready=lambda: self._lacks is None,
         )
         self._passes = Passes(post.key, _now)
         self._roster = Roster((), (), {})
@@ -83,6 +87,8 @@ class HubProcess:
         self.port = 0
         self._lacks: Problem | None = None
         """What keeps this one from the phone system, as of the last look."""
+        self._without_phones = False
+        """It leads all the same: chat, messages, cards by hand, the board."""
         self._changed = threading.Event()
         self._stop_feed: Callable[[], None] = lambda: None
         self._ended = threading.Event()
@@ -130,9 +136,16 @@ class HubProcess:
         """On the lease's thread. Raises as `porches`, before the phone system is taken from whoever has it."""
         look_for_place(self._post.host, self._post.port)
         self._office.settings.reload()  # what was saved a moment ago, too: both hubs speak to the same phone system
+        password = self._look_for_phone_password()
+        self._without_phones = self._lacks is not None
         hub = self._office.start_hub(
-            password=self._phone_password(), epoch=epoch, fence=self.fence, told=self._record_is_another
+            password=password,
+            without_phones=NO_PASSWORD if self._without_phones else "",
+            epoch=epoch,
+            fence=self.fence,
+            told=self._record_is_another,
         )
+        self._office.has_trouble("phones", self._lacks)
         self._door.revocations.exchange()
         server = LinkServer(hub, self._door, name=self._post.name, version=self._post.version)
         self.port = hub.carry_out(server.start(self._post.host, self._post.port, self._post.context))
@@ -158,16 +171,17 @@ class HubProcess:
         except Problem as problem:
             raise Problem("hub.phone_password", url=plan.url, file=str(file or "pbx-password")) from problem
 
-    def _look_for_phone_password(self) -> None:
-        """Before it is to lead: said once."""
-        missing: Problem | None = None
+    def _look_for_phone_password(self) -> str | None:
+        """As `_phone_password`; what this hub lacks is said once, and None then."""
+        found, missing = None, None
         try:
-            self._phone_password()
+            found = self._phone_password()
         except Problem as problem:
             missing = problem
             if self._lacks is None or self._lacks.code != problem.code:
                 log.warning("%s", say(problem))
         self._lacks = missing
+        return found
 
     def _overflow_after(self) -> timedelta:
         return timedelta(seconds=int(self._office.settings.get("overflow.after")))
@@ -225,7 +239,6 @@ class HubProcess:
             self._follow_phone_system()
             self._note_seals()
             if not self.leads:
-                self._look_for_phone_password()
                 self._compare_keys()
 
     def _compare_keys(self) -> None:
@@ -246,17 +259,18 @@ class HubProcess:
         self._office.has_trouble("tokens", why)
 
     def _follow_phone_system(self) -> None:
-        """What was saved in Settings at a console: who leads joins it, who stands by reads it when it leads."""
+        """What was saved in Settings at a console, and the password: who leads joins it, who stands by when it leads."""
+        password = self._look_for_phone_password()
         if not self.leads:
             return
-        why: Problem | None = None
-        try:
-            self._office.phone_system.follow_settings(self._phone_password())
-        except Problem as problem:
-            log.warning("the phone system stays as it was: %s", say(problem))
-            if problem.code in ("hub.phone_password", "hub.secret_open", "hub.secret_unreadable"):
-                why = problem
-        self._office.has_trouble("phones", why)
+        if self._lacks is None and self._without_phones:
+            self._leadership.give_way()  # and leads again with the phones, finding cards and calls as whoever takes over
+        elif self._lacks is None:
+            try:
+                self._office.phone_system.follow_settings(password)
+            except Problem as problem:
+                log.warning("the phone system stays as it was: %s", say(problem))
+        self._office.has_trouble("phones", self._lacks)
 
     def _note_seals(self) -> None:
         """Who stands by keeps an eye on what the other one seals."""
@@ -268,9 +282,9 @@ class HubProcess:
             log.info("the newest seal is not noted down: %s", say(problem))
 
     def _until_the_next_change(self) -> float:
-        now = _now()
+        now, longest = _now(), 60.0 if self._lacks is None else LACKING
         moment = self._roster.changes_after(now)
-        return min(60.0, (moment - now).total_seconds()) if moment is not None else 60.0
+        return min(longest, (moment - now).total_seconds()) if moment is not None else longest
 
     def _read_roster(self) -> None:
         office = self._office

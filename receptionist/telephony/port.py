@@ -115,6 +115,10 @@ class Connected(msgspec.Struct, frozen=True):
 
 NOT_JOINED = "none"
 """Why a phone system is not heard of to which nobody has joined the office."""
+LEFT_OUT = "left_out"
+"""The same, where somebody chose to begin without it."""
+NO_PASSWORD = "no_password"  # noqa: S105 - a reason
+"""The same, where the hub that leads knows no password for it."""
 
 
 class Disconnected(msgspec.Struct, frozen=True):

@@ -8308,6 +8308,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>L’impianto telefonico non accetta l’utente o la password. Le chiamate vanno al percorso di riserva. Inserisci quelli giusti in Impostazioni, Impianto telefonico.</translation>
     </message>
     <message>
+        <source>The hub that leads has no password for the phone system: calls go to its fallback until an administrator has put it there. Open cards by hand meanwhile.</source>
+        <translation>L’hub che guida non ha la password del centralino: le chiamate vanno al percorso di riserva finché un amministratore non ce l’ha messa. Intanto apri le schede a mano.</translation>
+    </message>
+    <message>
         <source>You still have a call: end it or put it through first.</source>
         <translation>Hai ancora una chiamata: prima chiudila o passala.</translation>
     </message>
@@ -9064,10 +9068,6 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>{file} non si può leggere: {reason}. Dallo all’utente che esegue l’hub, e a nessun altro.</translation>
     </message>
     <message>
-        <source>The hub lacks the password of the phone system at {url}, and stays with what it had. Write it into {file} there, which only its user may read.</source>
-        <translation>All’hub manca la password del centralino a {url}, e resta con quello che aveva. Scrivila lì in {file}, che solo il suo utente può leggere.</translation>
-    </message>
-    <message>
         <source>The hub that leads has another key for tokens than the other one: while the database is away no console would come back to it. Copy “token.key” from the other hub’s --state to {file} there, and start it again.</source>
         <translation>L’hub che guida ha una chiave dei gettoni diversa da quella dell’altro: senza database nessuna console vi tornerebbe. Copia “token.key” dallo --state dell’altro hub in {file} su quello, e riavvialo.</translation>
     </message>
@@ -9458,6 +9458,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>Others on this machine can read the key of your certificate for {office}. Give the file the mode 0600: ~/.postgresql/postgresql.key.</source>
         <translation>Altri su questo computer possono leggere la chiave del tuo certificato per {office}. Dai al file il modo 0600: ~/.postgresql/postgresql.key.</translation>
+    </message>
+    <message>
+        <source>The hub that leads lacks the password of the phone system at {url}, and cannot join it. Write it into {file} there, which only its user may read.</source>
+        <translation>All’hub che guida manca la password del centralino a {url}, e non può collegarsi. Scrivila lì in {file}, che solo il suo utente può leggere.</translation>
     </message>
     <message>
         <source>See that it is on for incoming calls, when they ring, in a client that may start programs.</source>

@@ -30,6 +30,7 @@ from receptionist.staff.service import StaffService
 from receptionist.store.engine import Store, open_store
 from receptionist.store.migrations.models import metadata
 from receptionist.store.shared import founding
+from receptionist.telephony.port import LEFT_OUT
 from tests.postgres import Postgres, restarted
 from tests.store.shared_office import SharedOffice, copied, shared_office
 
@@ -467,7 +468,7 @@ def test_a_console_seals_as_it_goes_home_and_the_command_line_names_the_row_that
     where = str(tmp_path / "office.db")
     create_office(where, Plan("Uffici")).close()
     office = open_office(where)
-    office.start_hub(without_phones=True)
+    office.start_hub(without_phones=LEFT_OUT)
     office.sit("silvia")
     office.clients.save(ROSSI, "silvia")
     folder = office.seal_folder()
@@ -503,7 +504,7 @@ def test_local_decisions_are_sealed_at_once(tmp_path: Path, capsys: pytest.Captu
     where = str(tmp_path / "office.db")
     create_office(where, Plan("Uffici")).close()
     office = open_office(where)
-    office.start_hub(without_phones=True)
+    office.start_hub(without_phones=LEFT_OUT)
     saved = office.clients.save(ROSSI, "silvia")
     office.clients.save(msgspec.structs.replace(saved, people=()), "silvia")
     office.close()

@@ -26,6 +26,7 @@ from receptionist.opening import Plan, create_office, open_office
 from receptionist.store.engine import copies_folder
 from receptionist.store.journal import Journal
 from receptionist.telephony.joining import Joining
+from receptionist.telephony.port import LEFT_OUT
 from tests.offices import new_office
 from tests.pbx.lab import Pbx
 from tests.telephony.lab import LINE
@@ -152,7 +153,7 @@ def test_what_the_last_console_could_not_tell_the_database_is_in_the_record_when
     journal.append(encode(event) for event in (offered, ended))
     journal.close()
     office = open_office(where)
-    office.start_hub(without_phones=True)
+    office.start_hub(without_phones=LEFT_OUT)
     assert office.history.load(call).result is Result.NOBODY
     assert office.history.next_epoch() > 4
     office.close()
@@ -175,7 +176,7 @@ def test_half_a_letter_in_a_note_keeps_neither_the_note_nor_the_record_from_bein
 def test_an_office_that_was_closed_does_not_say_that_nobody_rang_after_that(where: str) -> None:
     new_office(where, Plan("Ufficio")).close()
     office = open_office(where)
-    office.start_hub(without_phones=True)
+    office.start_hub(without_phones=LEFT_OUT)
     Console(office).ask(SignIn(name="Anna", station=STATION))
     office.close()
     office, later = open_office(where), datetime.now(UTC) + timedelta(hours=3)
@@ -222,7 +223,7 @@ def test_an_office_with_a_phone_system_can_be_opened_without_it(where: str, even
     with pytest.raises(Problem) as asked:
         office.start_hub()
     assert (asked.value.code, asked.value.values["why"]) == ("pbx.password_needed", "keyring.absent")
-    office.start_hub(without_phones=True)
+    office.start_hub(without_phones=LEFT_OUT)
     console = Console(office)
     eventually(lambda: console.look().phone.reason == "left_out")
     office.close()
@@ -284,7 +285,7 @@ def test_an_office_that_stays_open_over_the_night_has_a_copy_of_each_day(
     office = open_office(where)
     told: list[dict[str, Problem]] = []
     folder, today = copies_folder(Path(where)), datetime.now(UTC)
-    office.start_hub(without_phones=True, told=lambda: told.append(dict(office.record_trouble)))
+    office.start_hub(without_phones=LEFT_OUT, told=lambda: told.append(dict(office.record_trouble)))
     try:
         for day in (today + timedelta(days=1), today + timedelta(days=2)):
             office.copies.now = lambda day=day: day

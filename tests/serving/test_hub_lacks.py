@@ -11,10 +11,11 @@ from typing import Any
 import psycopg
 import pytest
 
+from receptionist.calls.commands import OpenCard, SignIn
 from tests.pbx.asterisk import free_port
 from tests.postgres import Postgres
 from tests.serving.programs import HubProgram
-from tests.serving.test_process import Shared
+from tests.serving.test_process import LINE, Shared
 
 Eventually = Callable[..., Any]
 SECONDS = 60
@@ -55,10 +56,17 @@ def test_a_hub_says_what_it_lacks_and_goes_on_once_it_is_there(hubs: Hubs, event
     eventually(lambda: told in hub.said and "stands by" in hub.said, seconds=SECONDS)
     assert hub.said.index(told) < hub.said.index("stands by"), "at its start, and not when it is to take over"
     assert "Start the console" not in hub.said
-    secret.write_text("of the desk\n")
     eventually(lambda: hub.leads, seconds=SECONDS)
-
     console = hubs.shared.console_of("anna", hub.port)
+    eventually(lambda: console.wrong.get("phones") == "hub.phone_password", seconds=SECONDS)
+    assert console.board.phone.reason == "no_password"
+    assert console.ask(SignIn(name="", station=None)).code is None
+    card = console.ask(OpenCard(line=LINE)).call
+    assert card in console.board.calls, "it leads without phones: cards by hand, chat and messages need none"
+    secret.write_text("of the desk\n")
+    eventually(lambda: console.board.phone.reason not in (None, "no_password"), seconds=SECONDS)
+    eventually(lambda: card in console.board.calls and "phones" not in console.wrong, seconds=SECONDS)
+    assert "cannot lead" not in hub.said
     eventually(lambda: console.wrong.get("announcements") == "announcement.not_written", seconds=SECONDS)
     eventually(lambda: console.wrong.get("feed") == "feed.stalled", seconds=SECONDS)
     assert console.wrong.keys() == {"announcements", "feed"}

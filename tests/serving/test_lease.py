@@ -12,7 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from hypothesis.strategies import floats, sampled_from
 
 from receptionist.errors import Problem
-from receptionist.serving.lease import FENCE, LEASE, DatabaseLease, Fence, Leadership
+from receptionist.serving.lease import FENCE, LEASE, PATIENCE, DatabaseLease, Fence, Leadership
 from receptionist.store.engine import Store, open_store
 from tests.logfail import ExpectedLog
 from tests.postgres import Postgres
@@ -93,6 +93,10 @@ class OneOfTwo:
         self._look()
         if self.renew(epoch):
             self._shared.until = self._shared.now
+
+    def holder(self) -> str:
+        self._look()
+        return self._shared.holder if self._shared.now < self._shared.until else ""
 
 
 class TwoHubs(RuleBasedStateMachine):
@@ -209,3 +213,32 @@ def test_a_hub_that_cannot_lead_lets_the_other_one(log: ExpectedLog) -> None:
     assert one.epoch is None and ended == ["one"]
     two.look()
     assert two.epoch is not None
+
+
+def test_who_lacks_something_lets_the_other_one_go_first_and_gives_way_once_somebody_lacks_nothing() -> None:
+    shared, lacking = Shared(), {"one", "two"}
+
+    def hub(name: str) -> Leadership:
+        fence = Fence(lambda: shared.now)
+        lease = OneOfTwo(shared, name)
+        return Leadership(lease, fence, lambda _epoch: None, lambda: None, lambda: 0, ready=lambda: name not in lacking)
+
+    one, two = hub("one"), hub("two")
+    one.look()
+    assert one.epoch is None, "somebody may be there who lacks nothing"
+    shared.now += PATIENCE
+    one.look()
+    two.look()
+    assert one.epoch is not None, "nobody is: better one that lacks something than none"
+    lacking.remove("two")
+    one.give_way()
+    one.look()
+    two.look()
+    one.look()
+    assert one.epoch is None and two.epoch is not None
+    shared.now += LEASE * 2  # the other one is gone
+    one.look()
+    assert one.epoch is None
+    shared.now += PATIENCE
+    one.look()
+    assert one.epoch is not None

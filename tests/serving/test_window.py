@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from receptionist.calls.commands import OpenCard
 from receptionist.calls.events import Availability
 from receptionist.settings import Settings, workstation_file
+from tests.logfail import ExpectedLog
 from tests.postgres import Postgres
 from tests.serving.test_process import LINE, Shared
 from ui.app import Console
@@ -53,7 +54,10 @@ def console(shared: Shared, qapp: QApplication, eventually: Eventually) -> Itera
         console.gate.close()
 
 
-def test_what_the_hub_knows_stands_on_the_window(console: Console, eventually: Eventually) -> None:
+def test_what_the_hub_knows_stands_on_the_window(
+    shared: Shared, console: Console, eventually: Eventually, log: ExpectedLog
+) -> None:
+    log.expect("lacks the password of the phone system")
     session = console.session
     assert session is not None
     assert session.person.name == "Anna"
@@ -61,6 +65,14 @@ def test_what_the_hub_knows_stands_on_the_window(console: Console, eventually: E
     session.live.send(OpenCard(line=LINE), replies.append)
     eventually(lambda: replies and replies[0].call in session.live.board.calls, seconds=20)
     eventually(lambda: "Rossi" in session.desk.client.say.text, seconds=20)
+    shared.set("pbx.url", "http://192.0.2.1:8088")
+    shared.set("pbx.user", "desk")
+    shared.set("pbx.kind", "asterisk")  # a phone system whose password no hub has
+    shared.hubs[0]._leadership.give_way()
+    eventually(lambda: "phone.no_password" in [each.code for each in session.shell.strip.notices], seconds=20)
+    eventually(lambda: console.office.record_trouble.keys() == {"phones"})
+    session.frame.show_record_trouble()
+    assert [each.code for each in session.shell.strip.notices if each.grave] == ["phone.no_password"], "hers is no file's name"
 
 
 def test_who_signs_out_sits_down_again_by_her_own_key_only(shared: Shared, console: Console, eventually: Eventually) -> None:
