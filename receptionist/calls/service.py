@@ -135,12 +135,6 @@ class HistoryService:
         with self._store.session() as session:
             session.merge(CallerLanguageRow(client=client, number=number, language=language, at=self._store.now()))
 
-    def language_of(self, client: str, number: str) -> str | None:
-        """The language last chosen for a caller of that client (id); None: nobody ever chose one."""
-        with self._store.reading() as session:
-            row = session.get(CallerLanguageRow, (client, number))
-            return row.language if row is not None else None
-
     # ---- drafts
 
     def keep_draft(self, call: str, field: str, text: str) -> None:

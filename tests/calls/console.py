@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from receptionist.calls.board import CallView
-from receptionist.calls.callers import CallerFlag, CallerFlags
+from receptionist.calls.callers import CallerFlag, CallerFlags, CallerService
 from receptionist.calls.commands import Reply
 from receptionist.calls.desk import Desk
 from receptionist.calls.events import AnyEvent
@@ -308,6 +308,11 @@ class Console(Office):
         known = CallerFlags(flags)
         self.desk.use(DirectoryRouting(Directory(self._make_clients(), "IT"), "IT", (), known))
         self.book.flag(known)
+        self.settle()
+
+    def reads_callers(self) -> None:
+        """What the record knows of callers, as a console reads it when it starts and after a change by anybody."""
+        self.book.flag(CallerService(self.store).flags())
         self.settle()
 
     def settle(self) -> None:

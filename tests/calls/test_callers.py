@@ -17,7 +17,7 @@ from receptionist.clients.profile import new_id
 from receptionist.errors import Invalid
 from receptionist.opening import Plan, open_office
 from receptionist.store.engine import Store
-from tests.calls.floor import NERI, Office
+from tests.calls.floor import BIANCHI, NERI, Office
 from tests.calls.stage import ANNOUNCEMENT, CLOSED_LINE, OVERFLOW_LINE, Stage
 from tests.offices import new_office
 from tests.telephony.lab import LINE
@@ -48,7 +48,8 @@ def test_the_language_chosen_for_a_caller_is_known_with_the_flags_and_is_one_cli
     flags = callers.flags()
     assert flags.stamp == chosen and flags.language_of(ROSSI, NERI) == "de" and flags.language_of(ACME, NERI) is None
     history.keep_language(ROSSI, NERI, "fr")
-    assert callers.flags().language_of(ROSSI, NERI) == "fr"
+    flags = callers.flags()
+    assert flags.language_of(ROSSI, NERI) == "fr" and flags.language_of(ROSSI, BIANCHI) is None
 
 
 def test_another_flag_takes_its_place_and_what_is_taken_away_can_be_set_again(store: Store) -> None:

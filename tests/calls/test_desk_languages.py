@@ -54,6 +54,7 @@ def test_the_language_is_remembered_for_this_clients_caller_after_a_restart_and_
     console.settle()
     console.close_page()
     console.open_page()
+    console.reads_callers()
     console.book.know([])
     leg, _call = console.rings(ROSSI, GERMAN, None)
     assert console.page.client.say._sentence.language == "de"
@@ -62,6 +63,29 @@ def test_the_language_is_remembered_for_this_clients_caller_after_a_restart_and_
     console.settle()
     console.rings(ACME, GERMAN, None)
     assert console.page.client.say._sentence.language != "de"
+
+
+def test_the_language_that_a_colleague_chose_since_her_own_last_call_with_them_is_the_one_that_the_next_begins_in(
+    console: Console,
+) -> None:
+    leg, call = console.rings(ROSSI, GERMAN, None)
+    assert console.page.client.say._sentence.language == "it", "seen, and nothing known"
+    console.hangs_up(leg)
+    console.history.keep_language(call.client, GERMAN, "de")
+    console.reads_callers()
+    leg, _call = console.rings(ROSSI, GERMAN, None)
+    assert console.page.client.say._sentence.language == "de"
+    console.press("F2")
+    speak(console, Qt.Key.Key_F)
+    console.hangs_up(leg)
+    console.settle()
+    leg, _call = console.rings(ROSSI, GERMAN, None)
+    assert console.page.client.say._sentence.language == "fr", "her own word, at once"
+    console.hangs_up(leg)
+    console.history.keep_language(call.client, GERMAN, "de")
+    console.reads_callers()
+    console.rings(ROSSI, GERMAN, None)
+    assert console.page.client.say._sentence.language == "de"
 
 
 def test_another_caller_is_greeted_in_the_clients_language(console: Console) -> None:

@@ -609,13 +609,3 @@ def test_a_correction_of_the_end_reaches_the_record(store: Store) -> None:
     write(store, [late])
     assert HistoryService(store).load(lost.call).result is Result.OVERFLOWED
     assert any(isinstance(e, Offered) for e in HistoryService(store).events(lost.call))
-
-
-def test_a_callers_language_is_kept_and_the_last_word_counts(store: Store) -> None:
-    history = HistoryService(store)
-    rossi, acme = new_id(), new_id()
-    assert history.language_of(rossi, NERI) is None
-    history.keep_language(rossi, NERI, "de")
-    history.keep_language(rossi, NERI, "fr")
-    assert (history.language_of(rossi, NERI), history.language_of(rossi, VERDI)) == ("fr", None)
-    assert history.language_of(acme, NERI) is None

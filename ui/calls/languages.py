@@ -7,9 +7,11 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 
 from receptionist.calls.board import CallView
+from receptionist.calls.callers import CallerFlags
 from receptionist.clients.greeting import language_with
 from receptionist.clients.profile import Profile
 from ui.background import Background
+from ui.calls.book import Book
 from ui.calls.moment import CONSULTING
 
 _Caller = tuple[str, str]
@@ -22,25 +24,23 @@ class LanguageMemory(Protocol):
     def keep_language(self, client: str, number: str, language: str) -> None:
         """Whoever rings that client from there speaks this language."""
 
-    def language_of(self, client: str, number: str) -> str | None:
-        """The language last chosen for a caller of that client."""
-
 
 class Languages(QObject):
-    """`changed` when a call's language came to be known; `failed` has the problem of one that could not be kept."""
+    """`changed` when another one was chosen for a call; `failed` has the problem of one that could not be kept."""
 
     changed = Signal()
     failed = Signal(object)
 
-    def __init__(self, memory: LanguageMemory, background: Background, parent: QObject | None = None) -> None:
+    def __init__(self, memory: LanguageMemory, book: Book, background: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._memory, self._background = memory, background
-        self._chosen: dict[str, str] = {}
-        self._remembered: dict[_Caller, str | None] = {}
+        self._memory, self._book, self._background = memory, book, background
+        self._of_calls: dict[str, str] = {}
+        self._of_callers: dict[_Caller, tuple[str, CallerFlags]] = {}
+        """Chosen here, with what was known of callers then: what is known later has it, or what was chosen since elsewhere."""
 
     def of(self, call: CallView) -> str | None:
         """The language of a call; None: the client's own."""
-        return self._chosen.get(call.id) or self.remembered(call)
+        return self._of_calls.get(call.id) or self.remembered(call)
 
     def spoken(self, call: CallView, profile: Profile) -> str | None:
         """In which language one speaks on the call now: in a consultation that of whoever is rung, else the caller's."""
@@ -49,29 +49,21 @@ class Languages(QObject):
         return self.of(call)
 
     def remembered(self, call: CallView) -> str | None:
-        """What an earlier call from this number was spoken in, unless this one goes on in another. Asked for behind the
-        screen when it is not known yet."""
+        """What an earlier call from this number was spoken in, unless this one goes on in another."""
         caller = _caller(call)
-        if caller is None or call.id in self._chosen:
+        if caller is None or call.id in self._of_calls:
             return None
-        if caller not in self._remembered:
-            self._remembered[caller] = None
-            self._background.after_paint(lambda: self._memory.language_of(*caller), lambda code: self._take(caller, code))
-        return self._remembered[caller]
+        language, since = self._of_callers.get(caller, ("", None))
+        return language if since is self._book.flags else self._book.flags.language_of(*caller)
 
     def choose(self, call: CallView, language: str) -> None:
         """This call goes on in that language, and the next one of this caller begins in it."""
-        self._chosen[call.id] = language
+        self._of_calls[call.id] = language
         caller = _caller(call)
         if caller is not None:
-            self._remembered[caller] = language
+            self._of_callers[caller] = language, self._book.flags
             self._background.run(lambda: self._memory.keep_language(*caller, language), None, self.failed.emit)
         self.changed.emit()
-
-    def _take(self, caller: _Caller, language: str | None) -> None:
-        if language is not None and self._remembered.get(caller) is None:
-            self._remembered[caller] = language
-            self.changed.emit()
 
 
 def _caller(call: CallView) -> _Caller | None:

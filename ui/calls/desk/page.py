@@ -92,7 +92,7 @@ class DeskPage(Translated):
         self.hints = Hints(self.subject, desk.book, desk.keys, Tried(desk.live, self))
         self.put_through = PutThrough(self.actions, self.subject, self.hints, desk.book, desk.keys, self)
         self.ask_again = AskAgain(desk.live, desk.keys, self)
-        self.languages = Languages(desk.records, desk.background, self)
+        self.languages = Languages(desk.records, desk.book, desk.background, self)
         self.troubles = Troubles(self)
         self._build(desk)
         self._connect()

@@ -61,10 +61,6 @@ class NothingKept:
     def keep_language(self, client: str, number: str, language: str) -> None:
         """Forgotten."""
 
-    def language_of(self, client: str, number: str) -> str | None:
-        """Not known."""
-        return None
-
 
 class TrialSheet(Retranslates, QFrame):
     """`closed` when the trial is over, however; `outcome` says how, in words."""
