@@ -127,6 +127,7 @@ class Session(QObject):
                 confirms=lambda: bool(office.settings.get("dial.confirm")),
                 fresh=self.freshness.of,
                 kept_by=self.call_backs.kept_by,
+                one_look=office.store.one_look,
                 lend=self._lend if office.store.shared and may(self.person.role, Verb.SEE_STAFF) else None,
             )
         )

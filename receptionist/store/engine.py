@@ -56,6 +56,7 @@ class Store:
         """The hour at which rows are written, in UTC: of a shared office, the hub's."""
         self._watch: PoolProxiedConnection | None = None
         self._watching = threading.Lock()
+        self._looks = threading.local()
 
     @property
     def where(self) -> str:
@@ -81,12 +82,27 @@ class Store:
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
-        """One transaction that only reads, all from one moment; it never waits for a writer."""
+        """One transaction that only reads, all from one moment; it never waits for a writer. Within `one_look`: that one."""
+        look: Session | None = getattr(self._looks, "session", None)
+        if look is not None:
+            yield look
+            return
         engine = self.engine.execution_options(reads=True)
         if self.shared:
             engine = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
         with Session(engine, expire_on_commit=False) as session, session.begin():
             yield session
+
+    @contextmanager
+    def one_look(self) -> Iterator[None]:
+        """Whatever this thread is `reading` within it is read in one transaction: at a server each takes several ways there and
+        back before it has asked anything."""
+        with self.reading() as session:
+            before, self._looks.session = getattr(self._looks, "session", None), session
+            try:
+                yield
+            finally:
+                self._looks.session = before
 
     def changed(self) -> int:
         """A number that is another one after anybody, in this process or not, has committed a change."""

@@ -238,6 +238,7 @@ class Console(Office):
             self.keys,
             self.clock.now,
             self.hand,
+            one_look=self.store.one_look,
             **self.settings(),
         )
         self.window = QWidget()

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication
+from sqlalchemy import event
 
+from receptionist.calls.recorder import write
 from tests.calls.console import ACME, NERI, ROSSI, Console
 from ui.theme import Theme
 from ui.widgets import Measured
@@ -80,3 +82,21 @@ def test_what_is_to_be_said_is_measured_once_for_its_width(theme: Theme, qapp: Q
     font.setPixelSize(60)
     words.setFont(font)
     assert words.heightForWidth(600) > low, "in larger type it is higher"
+
+
+def test_of_the_past_only_what_is_in_sight_is_read_and_that_in_one_transaction(console: Console) -> None:
+    write(console.store, console.written)
+    begun, history = list[object](), console.page.history
+    event.listen(console.store.engine, "begin", begun.append)
+    leg, _call = console.rings(ROSSI, NERI)
+    assert "call no. 2" in console.page.client.caller._past.text() and len(begun) == 1
+    assert not any(model.rows for model in history._models), "its tab is behind"
+    console.page.layout_.bring("history")
+    console.settle()
+    assert [len(model.rows) for model in history._models] == [1, 1] and len(begun) == 2
+    console.hangs_up(leg)
+    console.page.layout_.bring("message")
+    console.rings(ACME, STRANGER)
+    console.page.layout_.bring("history")
+    console.settle()
+    assert [len(model.rows) for model in history._models] == [0, 1]

@@ -296,6 +296,24 @@ def test_a_reader_sees_one_moment_however_long_it_reads(store: Store) -> None:
     assert len(clients.profiles()) == 2
 
 
+def test_one_look_is_one_transaction_of_one_moment_and_its_threads_alone(store: Store) -> None:
+    clients, begun = ClientService(store), list[object]()
+    clients.save(Profile(code="A", legal_name="A"), by="anna")
+    event.listen(store.engine, "begin", begun.append)
+    with store.one_look():
+        assert len(clients.profiles()) == 1
+        clients.save(Profile(code="B", legal_name="B"), by="bruno")
+        with store.one_look():
+            assert len(clients.profiles()) == 1, "as it was when the look began"
+        assert len(clients.profiles()) == 1 and len(begun) == 2, "one that reads, one that writes"
+        elsewhere = list[int]()
+        other = threading.Thread(target=lambda: elsewhere.append(len(clients.profiles())))
+        other.start()
+        other.join()
+        assert elsewhere == [2]
+    assert len(clients.profiles()) == 2
+
+
 def test_an_office_is_its_owners_only(office: Path) -> None:
     assert office.stat().st_mode & 0o777 == 0o600
 

@@ -127,6 +127,7 @@ class DeskPage(Translated):
             self.unfinished,
             desk.records,
             desk.messages,
+            desk.one_look,
             desk.background,
             theme,
             keys,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -17,7 +18,7 @@ from ui.calls.drafts import DraftStore
 from ui.calls.languages import LanguageMemory
 from ui.calls.live import LiveBoard
 from ui.calls.past import earlier
-from ui.calls.past.earlier import KeptMessages
+from ui.calls.past.earlier import KeptMessages, OneLook
 from ui.keys import Keys
 from ui.theme import Theme
 
@@ -31,7 +32,8 @@ class Desk:
     """What the page is made with. `now` is the office's clock (UTC). `comes_forward` and `small_card` are settings: whether
     a call brings the console before other windows, and whether the small card is shown over them; so is `confirms`: whether a
     number that is only typed confirms by key what it is given unannounced. `kept_by`: the call-back that
-    a call (id) of hers is about. `lend` lends a client (id) to somebody (a login) for a call, and blocks; None: she may not."""
+    a call (id) of hers is about. Within `one_look` what is read is read in one transaction. `lend` lends a client (id) to
+    somebody (a login) for a call, and blocks; None: she may not."""
 
     live: LiveBoard
     book: Book
@@ -49,4 +51,5 @@ class Desk:
     comes_forward: Callable[[], bool] = lambda: True
     small_card: Callable[[], bool] = lambda: True
     confirms: Callable[[], bool] = lambda: True
+    one_look: OneLook = nullcontext
     lend: Callable[[str, str, timedelta], object] | None = None

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, tzinfo
+from datetime import datetime
 
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from receptionist.calls.places import LOST
+from receptionist.calls.record import CallRecord
 from receptionist.clients.profile import Profile
 from ui.calls.past.earlier import CallerPast
 from ui.calls.past.words import call_words, who
@@ -39,7 +42,9 @@ def paint_past(row: RowPainter, value: object) -> None:
 
 
 class HistoryTab(Translated):
-    """Two lists side by side, and the way to any moment of the past."""
+    """Two lists side by side, and the way to any moment of the past. `seen` when it comes into sight, to be filled."""
+
+    seen = Signal()
 
     def __init__(self, theme: Theme, keys: Keys, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,7 +52,7 @@ class HistoryTab(Translated):
         self._views = tuple(RowList(theme, paint_past, 44) for _ in self._models)
         self._headings = tuple(label("", "heading") for _ in self._models)
         self._empties = tuple(label("", "muted", wrap=True) for _ in self._models)
-        self._shown: tuple[CallerPast, Profile | None, date, tzinfo | None] | None = None
+        self._shown: tuple[object, ...] | None = None
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, space(1), 0, 0)
         layout.setSpacing(0)
@@ -72,9 +77,14 @@ class HistoryTab(Translated):
                 head.addWidget(KeyButton(theme, keys, "moment", "clock", "quiet"))
         self.retranslate()
 
-    def present(self, past: CallerPast, profile: Profile | None, now: datetime) -> None:
-        """Show a caller's past with `profile`; `now` is aware, in the client's zone."""
-        shown = past, profile, now.date(), now.tzinfo
+    def showEvent(self, event: QShowEvent) -> None:
+        """What is to be seen is asked for."""
+        super().showEvent(event)
+        self.seen.emit()
+
+    def present(self, past: CallerPast, latest: tuple[CallRecord, ...], profile: Profile | None, now: datetime) -> None:
+        """Show a caller's past with `profile`, whose latest calls are these; `now` is aware, in the client's zone."""
+        shown = past, latest, profile, now.date(), now.tzinfo
         if shown == self._shown:
             return
         self._shown = shown
@@ -86,7 +96,7 @@ class HistoryTab(Translated):
         ]
         caller = [row for _at, row in sorted([*calls, *messages], key=lambda one: one[0], reverse=True)]
         self._models[0].show(caller, _in_words)
-        self._models[1].show([_call_row(call, country, now) for call in past.of_client], _in_words)
+        self._models[1].show([_call_row(call, country, now) for call in latest], _in_words)
         for model, empty in zip(self._models, self._empties, strict=True):
             empty.setVisible(not model.rows)
 

@@ -24,7 +24,7 @@ from ui.calls.foot.message_tab import MessageTab
 from ui.calls.foot.notes_tab import NotesTab
 from ui.calls.just_ended import JustEnded
 from ui.calls.live import LiveBoard
-from ui.calls.past.earlier import KeptMessages, Past, Records
+from ui.calls.past.earlier import KeptMessages, OneLook, Past, Records
 from ui.calls.past.words import past_line
 from ui.calls.subject import Subject
 from ui.calls.unfinished import Unfinished
@@ -54,6 +54,7 @@ class Foot(QObject):
         unfinished: Unfinished,
         records: Records,
         messages: KeptMessages,
+        one_look: OneLook,
         background: Background,
         theme: Theme,
         keys: Keys,
@@ -64,13 +65,14 @@ class Foot(QObject):
         self._live, self._book, self._subject, self._drafts = live, book, subject, drafts
         self._messages, self._background, self._now = messages, background, now
         self._unfinished = unfinished
-        self._past = Past(records, messages, background, self)
+        self._past = Past(records, messages, one_look, background, self)
         self.message, self.notes = MessageTab(theme, keys, drafts), NotesTab(drafts)
         self.history, self.kinds = HistoryTab(theme, keys), KindBar(theme, keys)
         self.gone = JustEnded(live, book, subject, self)
         self.gone.changed.connect(self.changed)
         self.out = MessageOut(self.message, subject, self.gone, book, keys, now, QDesktopServices.openUrl, self)
-        self._past.come.connect(lambda _of: self._show_past())
+        self._past.come.connect(self._show_past)
+        self.history.seen.connect(self._show_past)
         self.message.kept.connect(self._keep)
         self.message.reopened.connect(self._reopen)
         self.message.thrown_away.connect(lambda _call: self.changed.emit())
@@ -106,7 +108,8 @@ class Foot(QObject):
         call = self._subject.pinned
         past = self._past.of(call, profile.id)
         local = self._now().astimezone(ZoneInfo(profile.zone))
-        self.history.present(past, profile, local)
+        if self.history.isVisible():
+            self.history.present(past, self._past.latest(call, profile.id), profile, local)
         self.past_known.emit(past_line(past, local) if call is not None else "")
 
     # ---- keeping

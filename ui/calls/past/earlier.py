@@ -3,10 +3,12 @@ caller told one is not another's (GDPR art. 28)."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Generic, Protocol, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from receptionist.calls.board import CallView
 from receptionist.calls.record import CallRecord
@@ -14,9 +16,13 @@ from receptionist.calls.service import CallFilter
 from receptionist.messages.service import Message
 from ui.background import Background, tell
 
+T = TypeVar("T")
+
 SHOWN = 30
 REMEMBERED = 50
 """Calls whose past is kept in memory."""
+OneLook = Callable[[], AbstractContextManager[None]]
+"""Within it what is read is read in one transaction (`receptionist.store.engine.Store.one_look`)."""
 
 
 class Records(Protocol):
@@ -46,54 +52,85 @@ class KeptMessages(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class CallerPast:
-    """The caller's calls and messages with one client, and the client's latest calls, the latest first."""
+    """The caller's calls and messages with one client, the latest first."""
 
     calls: tuple[CallRecord, ...] = ()
     messages: tuple[Message, ...] = ()
-    of_client: tuple[CallRecord, ...] = ()
 
 
 NOTHING_KNOWN = CallerPast()
 
 
 class Past(QObject):
-    """Reads once for each call and client shown. `come` when something was read: with the call's id (or the client's)."""
+    """Reads once for each call and client shown, what is in sight of it. `come` when something was read."""
 
-    come = Signal(str)
+    come = Signal()
 
-    def __init__(self, records: Records, messages: KeptMessages, background: Background, parent: QObject | None = None) -> None:
+    def __init__(
+        self, records: Records, messages: KeptMessages, one_look: OneLook, background: Background, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._records, self._messages, self._background = records, messages, background
-        self._known: dict[tuple[str | None, str], CallerPast] = {}
-        self._asked: set[tuple[str | None, str]] = set()
+        self._records, self._messages, self._one_look, self._background = records, messages, one_look, background
+        self._of_callers: _Read[CallerPast] = _Read(background, self.come)
+        self._of_clients: _Read[tuple[CallRecord, ...]] = _Read(background, self.come)
 
     def of(self, call: CallView | None, client: str) -> CallerPast:
-        """What is known so far; the rest is asked for and `come`s."""
-        number = call.caller.number if call is not None else None
-        key = (call.id if call is not None else None, client)
-        if key not in self._asked:
-            self._asked.add(key)
-            own = call.id if call is not None else None
-            self._background.after_paint(lambda: self._read(own, client, number), lambda past: self._take(key, past))
-        return self._known.get(key, NOTHING_KNOWN)
+        """What is known so far of the caller; the rest is asked for and `come`s."""
+        if call is None or not call.caller.number:
+            return NOTHING_KNOWN
+        own, number = call.id, call.caller.number
+        return self._of_callers.of((own, client), lambda: self._of_caller(own, client, number)) or NOTHING_KNOWN
+
+    def latest(self, call: CallView | None, client: str) -> tuple[CallRecord, ...]:
+        """The client's other calls, the latest first, as far as they are known; the rest `come`s."""
+        own = call.id if call is not None else None
+        return self._of_clients.of((own, client), lambda: self._of_client(own, client)) or ()
 
     def forget(self) -> None:
         """Something was written: read anew at the next look."""
-        self._asked.clear()
+        self._of_callers.forget()
+        self._of_clients.forget()
 
-    def _read(self, own: str | None, client: str, number: str | None) -> CallerPast:
-        calls = self._records.earlier(client, number, SHOWN) if number else []
-        messages = self._messages.find(client=client, caller=number, limit=SHOWN) if number else []
+    def _of_caller(self, own: str, client: str, number: str) -> CallerPast:
+        with self._one_look():
+            calls = self._records.earlier(client, number, SHOWN)
+            messages = self._messages.find(client=client, caller=number, limit=SHOWN)
         return CallerPast(
-            calls=tuple(call for call in calls if call.id != own),
-            messages=tuple(m for m in messages if m.call is None or m.call != own),
-            of_client=tuple(call for call in self._records.find(CallFilter(client=client, limit=SHOWN)) if call.id != own),
+            calls=tuple(call for call in calls if call.id != own), messages=tuple(m for m in messages if m.call != own)
         )
 
-    def _take(self, key: tuple[str | None, str], past: CallerPast) -> None:
-        self._known[key] = past
+    def _of_client(self, own: str | None, client: str) -> tuple[CallRecord, ...]:
+        found = self._records.find(CallFilter(client=client, limit=SHOWN))
+        return tuple(call for call in found if call.id != own)
+
+
+_Key = tuple[str | None, str]
+"""A call's id (None: none is shown), a client's."""
+
+
+class _Read(Generic[T]):
+    """What was read for each call and client, the last of them."""
+
+    def __init__(self, background: Background, come: SignalInstance) -> None:
+        self._background, self._come = background, come
+        self._known: dict[_Key, T] = {}
+        self._asked: set[_Key] = set()
+
+    def of(self, key: _Key, read: Callable[[], T]) -> T | None:
+        """None: nothing yet, it is being read."""
+        if key not in self._asked:
+            self._asked.add(key)
+            self._background.after_paint(read, lambda found: self._take(key, found))
+        return self._known.get(key)
+
+    def forget(self) -> None:
+        """Read anew at the next look; meanwhile it is as it was."""
+        self._asked.clear()
+
+    def _take(self, key: _Key, found: T) -> None:
+        self._known[key] = found
         while len(self._known) > REMEMBERED:
             oldest = next(iter(self._known))
             del self._known[oldest]
             self._asked.discard(oldest)
-        tell(self.come, key[0] or key[1])
+        tell(self._come)
