@@ -64,7 +64,7 @@ class Porch(socket.socket):
 
     def __init__(self, family: int, address: Any, turned_away: Callable[[str], None] = lambda reason: None) -> None:
         """Bound to `address`, and not listening yet. Raises `OSError`."""
-        super().__init__(family, socket.SOCK_STREAM)
+        super().__init__(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)  # asyncio sends at once only where TCP is named
         self._turned_away = turned_away
         self._waiting: dict[tuple[str, int], socket.socket | ServerConnection] = {}  # the longest first
         try:
