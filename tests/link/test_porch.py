@@ -14,12 +14,16 @@ def test_what_a_hub_says_leaves_at_once() -> None:
 
     async def waits() -> int:
         (porch,) = porches("127.0.0.1", 0)
-        here: asyncio.Future[socket.socket] = asyncio.get_running_loop().create_future()
-        server = await asyncio.start_server(lambda _, writer: here.set_result(writer.get_extra_info("socket")), sock=porch)
+        came: asyncio.Future[asyncio.StreamWriter] = asyncio.get_running_loop().create_future()
+        server = await asyncio.start_server(lambda _, writer: came.set_result(writer), sock=porch)
         async with server:
-            _, writer = await asyncio.open_connection(*porch.getsockname())
-            at_once = (await here).getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
-            writer.close()
+            _, console = await asyncio.open_connection(*porch.getsockname())
+            guest = await came
+            connection: socket.socket = guest.get_extra_info("socket")
+            at_once = connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+            for writer in (console, guest):
+                writer.close()
+                await writer.wait_closed()
         return at_once
 
     assert asyncio.run(waits()) != 0
