@@ -247,6 +247,52 @@ SENTENCES: dict[str, str] = {
     "check.copies": N_("Copies: {count}, the newest of {newest}."),
     "check.no_copies": N_("There is no copy in {folder} yet."),
     "check.reachable": N_("The office {office} answers."),
+    "check.step": N_("It stands at step {step}, as this program does."),
+    "check.step_another": N_(
+        "It stands at step {step}, this program at {mine}. If the office's is lower: `receptionist office upgrade`; "
+        "if it is higher, this program waits for its own."
+    ),
+    "check.rows": N_(
+        "Clients: {clients}, numbers: {lines}, people: {people}, calls: {calls}, messages: {messages}, "
+        "recorded changes: {audit}; {megabytes} MB."
+    ),
+    "check.rows_seen": N_(
+        "Of what this login sees, clients: {clients}, numbers: {lines}, people: {people}, calls: {calls}, "
+        "messages: {messages}, recorded changes: {audit}; in all {megabytes} MB. Who founded the office, or has the role "
+        "{backup}, sees all rows."
+    ),
+    "check.rights": N_("Roles, grants, policies and functions are those that this program writes."),
+    "check.rights_differ": N_(
+        "Rights that are missing or too many: {count}; {first}. `receptionist office upgrade` of the newest version in use, "
+        "by who founded the office, writes them anew; what others were given is taken back with REVOKE."
+    ),
+    "check.rights_another_step": N_("Rights are compared by a program of the office's own step only."),
+    "check.hub": N_("The hub {hub} leads since {since}."),
+    "check.hub_none": N_("No hub leads. Start one (`receptionist hub`), or look into its log for what keeps it from leading."),
+    "check.hubs_unseen": N_("Which hub leads this login may not see. Who founded the office, or has the role {backup}, may."),
+    "check.no_standby": N_("No other server follows this one."),
+    "check.standbys": N_("Servers that follow this one: {standbys}."),
+    "check.standbys_unseen": N_(
+        "Servers that follow this one: {count}. How far behind they are only a role with pg_read_all_stats sees."
+    ),
+    "check.is_standby": N_("This server follows another one, and has its changes until {moment}."),
+    "check.slot_waits": N_(
+        "The slot {slot} keeps {megabytes} MB for a server that is away. Start it, or drop the slot if it never comes back: "
+        "the disk fills."
+    ),
+    "check.sealed": N_("All recorded changes are sealed."),
+    "check.unsealed": N_("Recorded changes that are not sealed yet: {count}, the first of them from {since}."),
+    "check.unsealed_late": N_(
+        "Recorded changes that are not sealed: {count}, the first of them from {since}. The hub that leads seals each minute: "
+        "its log says why it does not."
+    ),
+    "check.trail_unseen": N_(
+        "The record of changes this login may not see. An administrator may, and who has the role {backup}."
+    ),
+    "check.noted": N_("The newest seal was noted down at {moment}, in {folder}."),
+    "check.noted_unseen": N_(
+        "No hub's notes of seals are on this machine where this user may look. Run it as the user of a hub, on its machine."
+    ),
     # ---- clients
     "client.unknown": N_("There is no client {code}. See `receptionist clients list`."),
     "client.unknown_code": N_("There is no client {code}, and without a legal name none can be made."),

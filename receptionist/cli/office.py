@@ -14,7 +14,7 @@ from receptionist.clients.files.languages_text import read_language
 from receptionist.errors import NotFound, Problem
 from receptionist.opening import DEFAULT_SEED, Plan, create_office
 from receptionist.store import safety
-from receptionist.store.addresses import plain_url, refuse_password, refuse_unproved, refuse_unverified, told
+from receptionist.store.addresses import refuse_password, refuse_unproved, refuse_unverified
 from receptionist.store.engine import open_store
 from receptionist.store.migrate import renew_rights, revision, upgrade
 from receptionist.words import _
@@ -121,21 +121,20 @@ def _upgraded(where: str, password: str) -> tuple[str | None, str | None, Path |
     return before, after, copy
 
 
-def _reached(where: str, password: str) -> str:
-    """Its address."""
+def _examined(where: str, password: str) -> list[safety.Finding]:
+    from receptionist.serving.examination import examine
+
     store = open_store(where, password=lambda: password or None)
     try:
-        revision(store)
+        return examine(store)
     finally:
         store.close()
-    return told(plain_url(store.where))
 
 
 def _check(args: argparse.Namespace, context: Context) -> int:
     where = _where(args, context)
     if "://" in where:
-        reached = context.with_password(where, lambda password: _reached(where, password))
-        findings = [safety.Finding("office", "ok", "check.reachable", {"office": reached})]
+        findings = context.with_password(where, lambda password: _examined(where, password))
     else:
         findings = safety.check(Path(where).expanduser().absolute())
     return context.examined((f.check, f.state, f.code, f.values) for f in findings)

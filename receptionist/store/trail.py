@@ -130,7 +130,7 @@ def _client(table: Table, row: str) -> str:
 
 
 def _postgresql(tables: Iterable[Table]) -> Iterator[str]:
-    yield _FUNCTIONS
+    yield FUNCTIONS
     for name in FOR_GOOD:
         yield (
             f"CREATE OR REPLACE TRIGGER audit_no_change BEFORE UPDATE OR DELETE ON public.{name}"
@@ -146,7 +146,7 @@ def _postgresql(tables: Iterable[Table]) -> Iterator[str]:
         )
 
 
-_FUNCTIONS = """
+FUNCTIONS = """
 CREATE OR REPLACE FUNCTION office.keep_trail() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 AS $$ BEGIN RAISE EXCEPTION 'the trail is never changed'; END $$;

@@ -148,6 +148,10 @@ class Pair(Postgres):
         servers = f"{HERE}:{self.port},{HERE}:{self._standby.port}"
         return f"postgresql://{user}@{servers}/{database}?target_session_attrs=read-write"
 
+    def url_of_the_standby(self, database: str) -> str:
+        """As long as it is one it only reads."""
+        return self._standby.url(database)
+
     def cut_off_the_standby(self) -> None:
         """It receives nothing any more, and nobody waits for it."""
         self._of_the_primary("ALTER SYSTEM SET synchronous_standby_names = ''")

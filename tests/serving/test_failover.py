@@ -18,8 +18,11 @@ from receptionist.calls.events import AnyEvent, CallEvent, decode, encode
 from receptionist.calls.record import summarise
 from receptionist.calls.recorder import Recorder
 from receptionist.calls.service import CallFilter, HistoryService
+from receptionist.serving.examination import examine
 from receptionist.store.engine import Store, open_store
 from receptionist.store.journal import Journal
+from receptionist.store.servers import read_address
+from receptionist.words import say
 from tests.disks import fill, small_disk
 from tests.logfail import ExpectedLog
 from tests.postgres import Postgres, restarted
@@ -99,6 +102,15 @@ def assert_all_is_kept(store: Store, taken: list[AnyEvent]) -> None:
         assert record == summarise(sorted(mine, key=lambda event: (event.epoch, event.sequence)))
 
 
+def examined(url: str) -> str:
+    """What `office check` says of the servers."""
+    store = open_store(url)
+    try:
+        return " ".join(say(found.code, found.values) for found in examine(store) if found.check == "replication")
+    finally:
+        store.close()
+
+
 def test_a_standby_that_is_promoted_under_load_costs_nothing_and_doubles_nothing(
     servers: Pair, taken: list[AnyEvent], tmp_path: Path, eventually: Eventually, log: Any
 ) -> None:
@@ -112,6 +124,10 @@ def test_a_standby_that_is_promoted_under_load_costs_nothing_and_doubles_nothing
         eventually(lambda: anna.there, seconds=BACK)
         with Busy(anna) as busy:
             busy.more(20, eventually)
+            database = str(read_address(url).database)
+            assert "second (streaming" in examined(servers.url(database))
+            assert "follow this one: 1." in examined(shared.url), "its founder is told no more"
+            assert "follows another one" in examined(servers.url_of_the_standby(database))
             servers.primary_dies()
             busy.more(5, eventually) if hub.leads else None
             servers.promote()

@@ -11,6 +11,7 @@ CREATE TABLE IF NOT EXISTS office.tickets (hash bytea PRIMARY KEY, login text NO
 CREATE TABLE IF NOT EXISTS office.lease (
     one boolean PRIMARY KEY DEFAULT true CHECK (one), holder text NOT NULL, epoch bigint NOT NULL, until timestamptz NOT NULL
 );
+ALTER TABLE office.lease ADD COLUMN IF NOT EXISTS since timestamptz;
 -- Tokens of shifts that are over, until they would have ended by themselves: hubs tell each other.
 CREATE TABLE IF NOT EXISTS office.revocations (token uuid PRIMARY KEY, until timestamptz NOT NULL);
 -- With a login: all of its tokens that were issued until then, whatever stands as token.
@@ -364,7 +365,7 @@ CREATE OR REPLACE FUNCTION office.take_lease(hub text, seconds double precision,
 LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
     UPDATE office.lease SET holder = hub, epoch = greatest(epoch, above) + 1 + floor(random() * 16)::int,
-                            until = clock_timestamp() + make_interval(secs => seconds)
+                            since = clock_timestamp(), until = clock_timestamp() + make_interval(secs => seconds)
     WHERE until <= clock_timestamp() RETURNING epoch
 $$;
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from importlib.resources import files
 
@@ -26,7 +27,7 @@ _KEEPERS = (
 def apply(connection: Connection, roles: Roles) -> None:
     """Bring functions, grants and policies to what the matrix says, as the owner, in the caller's transaction; again and again
     without harm. The tables are there."""
-    _run(connection, _functions(roles))
+    _run(connection, functions(roles))
     for name in _KEEPERS:
         _run(connection, f"ALTER FUNCTION office.{name} OWNER TO {roles.keeper}")
     for statement in _grants(connection, roles):
@@ -37,7 +38,14 @@ def _run(connection: Connection, statement: str) -> None:
     connection.exec_driver_sql(statement.replace("%", "%%"))
 
 
-def _functions(roles: Roles) -> str:
+def named(connection: Connection, roles: Roles) -> set[tuple[str, str]]:
+    """The policies that `apply` makes, each by its table and its own name."""
+    made = (re.match(r"CREATE POLICY (\w+) ON (\S+)", statement) for statement in _grants(connection, roles))
+    return {(each[2], each[1]) for each in made if each is not None}
+
+
+def functions(roles: Roles) -> str:
+    """The statements that make them."""
     written = files(__package__).joinpath("functions.sql").read_text(encoding="utf-8")
     values = {"prefix": roles.prefix, "login_from": str(len(roles.login("")) + 1), "oldest": versions.OLDEST}
     for name, value in values.items():
@@ -105,7 +113,7 @@ def _here(roles: Roles, name: str) -> Iterator[str]:
 
 
 def _for_role(roles: Roles, name: str, table: Table, role: str) -> Iterator[str]:
-    who = _who(roles, role)
+    who = role_of(roles, role)
     yield f"REVOKE ALL ON public.{name} FROM {who}"
     for verb, word in _VERBS.items():
         scopes = [table.scopes[cell.scope] for cell in table.cells.get(role, ()) if verb in cell.verbs]
@@ -117,7 +125,8 @@ def _for_role(roles: Roles, name: str, table: Table, role: str) -> Iterator[str]
             yield _policy(f"{role}_{word.lower()}", name, word, who, rows)
 
 
-def _who(roles: Roles, role: str) -> str:
+def role_of(roles: Roles, role: str) -> str:
+    """The name in PostgreSQL of one of the matrix' roles."""
     return {
         "hub": roles.hub,
         "reader": roles.reader,
@@ -198,10 +207,10 @@ def _signatures() -> Iterator[str]:
 def _sequences(connection: Connection, roles: Roles) -> Iterator[str]:
     """Whoever inserts into a table draws its numbers; nobody sets them."""
     for sequence, table in connection.execute(_NUMBERED).all():
-        yield f"REVOKE ALL ON SEQUENCE public.{sequence} FROM {', '.join(_who(roles, role) for role in ROLES)}"
+        yield f"REVOKE ALL ON SEQUENCE public.{sequence} FROM {', '.join(role_of(roles, role) for role in ROLES)}"
         for role in ROLES:
             if may_insert(role, table):
-                yield f"GRANT USAGE ON SEQUENCE public.{sequence} TO {_who(roles, role)}"
+                yield f"GRANT USAGE ON SEQUENCE public.{sequence} TO {role_of(roles, role)}"
 
 
 _NUMBERED = text(
@@ -220,4 +229,4 @@ def _functions_grants(roles: Roles) -> Iterator[str]:
     yield "REVOKE ALL ON ALL FUNCTIONS IN SCHEMA office FROM PUBLIC"
     for name, who in FUNCTIONS.items():
         for role in who:
-            yield f"GRANT EXECUTE ON FUNCTION office.{name} TO {_who(roles, role)}"
+            yield f"GRANT EXECUTE ON FUNCTION office.{name} TO {role_of(roles, role)}"
