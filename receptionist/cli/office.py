@@ -122,7 +122,7 @@ def _upgraded(where: str, password: str) -> tuple[str | None, str | None, Path |
 
 
 def _examined(where: str, password: str) -> list[safety.Finding]:
-    from receptionist.serving.examination import examine
+    from receptionist.cli.examination import examine
 
     store = open_store(where, password=lambda: password or None)
     try:

@@ -18,7 +18,7 @@ from receptionist.calls.events import AnyEvent, CallEvent, decode, encode
 from receptionist.calls.record import summarise
 from receptionist.calls.recorder import Recorder
 from receptionist.calls.service import CallFilter, HistoryService
-from receptionist.serving.examination import examine
+from receptionist.cli.examination import examine
 from receptionist.store.engine import Store, open_store
 from receptionist.store.journal import Journal
 from receptionist.store.servers import read_address

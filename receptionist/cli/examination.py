@@ -61,7 +61,7 @@ def _rows(connection: Connection, roles: Roles) -> Finding:
 
 
 def _count(connection: Connection, table: str) -> object:
-    if not _may_read(connection, f"public.{table}"):
+    if not _may_read(connection, table):
         return "–"
     return connection.execute(text(f"SELECT count(*) FROM public.{table}")).scalar_one()  # noqa: S608 - one of ours
 
@@ -76,7 +76,7 @@ def _rights(connection: Connection, roles: Roles, step: str) -> Finding:
 
 
 def _hubs(connection: Connection, roles: Roles) -> Finding:
-    if not _may_read(connection, "office.lease"):
+    if not _may_read(connection, "lease", schema="office"):
         return Finding("hubs", "absent", "check.hubs_unseen", {"backup": roles.backup})
     # a lease of before this column has none
     query = "SELECT holder, until > clock_timestamp(), CAST(to_jsonb(l) ->> 'since' AS timestamptz) FROM office.lease l"
@@ -116,7 +116,7 @@ def _replication(connection: Connection) -> Iterator[Finding]:
 
 
 def _trail(connection: Connection, roles: Roles) -> Finding:
-    if not (_may_read(connection, "public.audit") and _may_read(connection, "public.audit_seals")):
+    if not (_may_read(connection, "audit") and _may_read(connection, "audit_seals")):
         return Finding("trail", "absent", "check.trail_unseen", {"backup": roles.backup})
     query = "SELECT count(*), min(at) FROM audit a WHERE NOT EXISTS (SELECT FROM audit_seals s WHERE s.audit = a.id)"
     count, since = connection.execute(text(query)).one()
@@ -138,11 +138,11 @@ def _noted() -> Finding:
     return Finding("anchors", "absent", "check.noted_unseen")
 
 
-def _may_read(connection: Connection, table: str) -> bool:
+def _may_read(connection: Connection, table: str, schema: str = "public") -> bool:
     query = (
         "SELECT has_schema_privilege(CAST(:schema AS text), 'USAGE') AND has_table_privilege(CAST(:table AS text), 'SELECT')"
     )
-    return bool(connection.execute(text(query), {"schema": table.partition(".")[0], "table": table}).scalar_one())
+    return bool(connection.execute(text(query), {"schema": schema, "table": f"{schema}.{table}"}).scalar_one())
 
 
 def _moment(at: datetime | None) -> str:
