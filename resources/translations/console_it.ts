@@ -3699,6 +3699,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>{client}: salvato. Un numero tolto resta, con la sua fine: il passato è del cliente.</translation>
     </message>
     <message>
+        <source>{client} is saved, with the code {code}: {taken} is another client&apos;s.</source>
+        <translation>{client}: salvato con il codice {code}, perché {taken} è già di un altro cliente.</translation>
+    </message>
+    <message>
         <source>{client} is as the other saved it: what you typed has gone.</source>
         <translation>{client} è come l’ha salvato l’altra persona: quello che hai scritto non c’è più.</translation>
     </message>

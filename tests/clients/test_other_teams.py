@@ -98,22 +98,26 @@ def test_what_is_saved_by_hand_is_refused_at_its_field(annas: ClientService) -> 
     assert (told.value.code, told.value.values) == ("line.elsewhere", {"field": "lines[1].number", "line": NORDS})
 
 
-def test_the_page_says_it_of_the_code_that_it_made_and_another_is_saved(open_page: OpenPage, annas: ClientService) -> None:
+def test_the_page_makes_another_code_of_the_name_and_says_so_of_one_that_is_typed(
+    open_page: OpenPage, annas: ClientService
+) -> None:
     page = open_page(login="anna")
     page.new_client()
     identity = section(page, "Company").part("identity")
     assert isinstance(identity, Form)
     code, name = (identity.editors[field].inner for field in ("code", "legal_name"))
-    QTest.keyClicks(name, "Alfa Spa")
-    assert code.text() == "ALFA"  # type: ignore[attr-defined]
+    QTest.keyClicks(name, "Gamma Spa")
+    code.selectAll()  # type: ignore[attr-defined]
+    QTest.keyClicks(code, "ALFA")
     page.save()
     eventually(lambda: "ALFA is taken by a client of another team" in page.head.trouble.text())
     assert page.draft.told[0].values["field"] == "code"
-    code.selectAll()  # type: ignore[attr-defined]
-    QTest.keyClicks(code, "ALFASUD")
+    name.selectAll()  # type: ignore[attr-defined]
+    QTest.keyClicks(name, "Alfa Spa")
     page.save()
     eventually(lambda: not page.draft.dirty)
-    assert [one.code for one in annas.profiles()] == ["ALFASUD", "BETA"]
+    assert code.text() == "ALFA2" and "with the code ALFA2: ALFA is" in page.toast._said  # type: ignore[attr-defined]
+    assert [one.code for one in annas.profiles()] == ["ALFA2", "BETA"]
 
 
 def test_what_one_sees_is_not_elsewhere(two_teams: Premises, annas: ClientService) -> None:

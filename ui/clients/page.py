@@ -142,6 +142,7 @@ class ClientsPage(Translated):
             self.toast,
             self.busy,
             self._name_of,
+            self._codes_of_others,
             self,
         )
 
@@ -499,7 +500,10 @@ class ClientsPage(Translated):
             self._show()  # what its field alone keeps is said beside it
 
     def _followed(self, before: Profile, after: Profile) -> Profile:
-        return followed(before, after, {other.code for other in self._profiles.values() if other.id != after.id})
+        return followed(before, after, self._codes_of_others(after))
+
+    def _codes_of_others(self, profile: Profile) -> frozenset[str]:
+        return frozenset(other.code for other in self._profiles.values() if other.id != profile.id)
 
     def _show(self) -> None:
         profile = self._draft.profile

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import Final, Protocol
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
+from receptionist.clients.code import proposed_code
 from receptionist.clients.profile import Profile
 from receptionist.clients.versions import Version
 from receptionist.errors import Invalid, Problem
@@ -19,6 +20,8 @@ from ui.clients.profile.head import ProfileHead
 from ui.clients.profile.pane import ProfilePane
 from ui.widgets import Busy, Toast
 from ui.words import say, say_problem
+
+CODE_TAKEN: Final = ("client.code_elsewhere", "client.code_taken")
 
 
 class Saves(Protocol):
@@ -53,11 +56,13 @@ class Saving(QObject):
         toast: Toast,
         busy: Busy,
         name_of: Callable[[str], str],
+        codes_of_others: Callable[[Profile], frozenset[str]],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._clients, self._background, self._shown, self._login = clients, background, draft, login
         self._sections, self._tabs, self._name_of = pane.sections, pane.tabs, name_of
+        self._codes_of_others = codes_of_others
         self._head, self._conflict, self._toast, self._busy = head, conflict, toast, busy
         self._theirs: Profile | None = None
         conflict.mine_chosen.connect(self._keep_mine)
@@ -80,14 +85,25 @@ class Saving(QObject):
         if not self.can_save:
             self._say_why_not(profile)
             return
-        login = self._login()
+        login, taken = self._login(), self._codes_of_others(profile)
         work = self._background.run(
-            lambda: self._clients.save(profile, login),
+            lambda: self._saved(profile, login, taken),
             lambda kept: self._kept(draft, kept, profile),
             lambda problem: self._refused(draft, profile, problem),
         )
         self._head.save.setEnabled(False)
         self._busy.follow(work, self.tr("Saving…"))
+
+    def _saved(self, profile: Profile, login: str, taken: frozenset[str]) -> Profile:
+        """A new client's code that was made of its name, and not typed, gives way to another one where somebody has it whom the
+        page does not show."""
+        try:
+            return self._clients.save(profile, login)
+        except Problem as problem:
+            if problem.code not in CODE_TAKEN or profile.version or profile.code != proposed_code(profile.name, taken):
+                raise
+        taken |= {profile.code}
+        return self._saved(msgspec.structs.replace(profile, code=proposed_code(profile.name, taken)), login, taken)
 
     def tell(self, problem: Problem) -> None:
         """Something went wrong with the profile that is shown."""
@@ -125,7 +141,9 @@ class Saving(QObject):
         said = self.tr("{client} is saved")
         if len(profile.lines) > len(mine.lines):
             said = self.tr("{client} is saved. A number that was taken away stays, with its end: its past is theirs.")
-        self._toast.tell(said.replace("{client}", profile.name))
+        if profile.code != mine.code:
+            said = self.tr("{client} is saved, with the code {code}: {taken} is another client's.")
+        self._toast.tell(said.replace("{code}", profile.code).replace("{taken}", mine.code).replace("{client}", profile.name))
         self.saved.emit(profile)
 
     # ---- what was not saved
