@@ -305,6 +305,8 @@ SENTENCES: dict[str, str] = {
     "client.code_taken": N_("Another client has the code {code} already. Choose another."),
     "client.name_missing": N_("The client has no legal name. Enter it."),
     "client.own_exists": N_("The office itself is already the client {code}. There can be only one."),
+    "client.own_team": N_("{code} is the office itself: it is everybody's, and in no team."),
+    "client.lent": N_("{client} is lent to you. A supervisor of its own team changes it, or an administrator."),
     "line.twice": N_(
         "The number {line} stands here twice in the same time. Remove one, or let it end before the other begins."
     ),
@@ -696,6 +698,8 @@ SENTENCES: dict[str, str] = {
     "loan.not_yours": N_("You can lend the clients of your own teams only. Ask an administrator for the others."),
     "office.not_allowed": N_("This is another team's or an administrator's alone. Ask an administrator."),
     "staff.team_name": N_("“{team}” cannot be the name of a team: it has 1 to 80 characters."),
+    "team.not_yours": N_("You are not in the team {team}. One of its supervisors adds clients to it, or an administrator."),
+    "team.moved": N_("Only an administrator puts {client} into another team. Ask one."),
     "team.new": N_(
         "{team} would be a new team (there are: {teams}), and clients would leave theirs for it: {leaving}. Correct the team,"
         " or add --new-team."

@@ -309,6 +309,10 @@ SENTENCES: dict[str, str] = {
     "client.code_taken": QT_TRANSLATE_NOOP("words", "Another client has the code {code} already. Choose another."),
     "client.name_missing": QT_TRANSLATE_NOOP("words", "The client has no legal name. Enter it."),
     "client.own_exists": QT_TRANSLATE_NOOP("words", "The office itself is already the client {code}. There can be only one."),
+    "client.own_team": QT_TRANSLATE_NOOP("words", "{code} is the office itself: it is everybody's, and in no team."),
+    "client.lent": QT_TRANSLATE_NOOP(
+        "words", "{client} is lent to you. A supervisor of its own team changes it, or an administrator."
+    ),
     "client.unknown_code": QT_TRANSLATE_NOOP("words", "There is no client {code}, and without a legal name none can be made."),
     "colour.form": QT_TRANSLATE_NOOP("words", "“{colour}” is no colour. Write it as in #1a6b54."),
     "region.unknown": QT_TRANSLATE_NOOP(
@@ -758,6 +762,10 @@ SENTENCES: dict[str, str] = {
     "status.unknown": QT_TRANSLATE_NOOP(
         "words", "There is no status {status}. Write trial, active, suspended, notice or ended."
     ),
+    "team.not_yours": QT_TRANSLATE_NOOP(
+        "words", "You are not in the team {team}. One of its supervisors adds clients to it, or an administrator."
+    ),
+    "team.moved": QT_TRANSLATE_NOOP("words", "Only an administrator puts {client} into another team. Ask one."),
     "team.new": QT_TRANSLATE_NOOP(
         "words",
         "{team} would be a new team (there are: {teams}), and clients would leave theirs for it: {leaving}. Correct the team.",

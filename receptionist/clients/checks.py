@@ -87,6 +87,8 @@ def _head(profile: Profile) -> Findings:
         yield Invalid("language.unknown", field="language", language=profile.language)
     if profile.colour and not COLOUR.fullmatch(profile.colour):
         yield Invalid("colour.form", field="colour", colour=profile.colour)
+    if profile.own and profile.team is not None:
+        yield Invalid("client.own_team", field="team", code=profile.code)
     yield from _zone(profile.zone, "zone")
     yield from _region(profile)
     yield from _hours(profile.hours, "hours")

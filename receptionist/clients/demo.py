@@ -118,7 +118,7 @@ def _profile(company: Data, standard: Mapping[str, Mapping[str, str]], day: date
         zone=company["zone"],
         country=company["country"],
         city=company["city"],
-        team=company["team"],
+        team=company.get("team"),
         status=Status(company["status"]),
         colour=company["colour"],
         service_level=company["service_level"],

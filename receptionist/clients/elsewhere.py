@@ -1,4 +1,5 @@
-"""Codes and numbers of clients that who asks does not see, another team's: that they are taken, never whose they are."""
+"""What who asks cannot tell from the clients that they see: which codes and numbers are taken in other teams (never by whom),
+and which of the clients are theirs to change."""
 
 from __future__ import annotations
 
@@ -18,16 +19,18 @@ Span = tuple[str, datetime | None, datetime | None]
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
-    """What is taken there: codes in small letters, and numbers in the time that was asked for."""
+    """What is taken there: codes in small letters, and numbers in the time that was asked for. `mine`: the teams whose clients
+    who asks may add and change, beside those without one; None: all, and they may move them from team to team."""
 
     codes: frozenset[str] = frozenset()
     lines: frozenset[Span] = frozenset()
+    mine: frozenset[str] | None = None
 
     def __bool__(self) -> bool:
         return bool(self.codes or self.lines)
 
     def __or__(self, other: Elsewhere) -> Elsewhere:
-        return Elsewhere(self.codes | other.codes, self.lines | other.lines)
+        return Elsewhere(self.codes | other.codes, self.lines | other.lines, self.mine if other.mine is None else other.mine)
 
     def has_code(self, code: str) -> bool:
         """Whether it is taken, whatever its case."""
@@ -45,6 +48,20 @@ class Elsewhere:
             if _span(line) in self.lines:
                 yield Invalid("line.elsewhere", field=f"lines[{i}].number", line=line.number)
 
+    def faults_of_right(self, was: Profile | None, profile: Profile) -> Iterator[Invalid]:
+        """Why it is not theirs to make `profile` of what `was` (None: it is new)."""
+        if self.mine is None:
+            return
+        if was is None and not self._is_mine(profile):
+            yield Invalid("team.not_yours", team=profile.team)
+        elif was is not None and not self._is_mine(was):
+            yield Invalid("client.lent", client=was.name)
+        elif was is not None and was.team != profile.team:
+            yield Invalid("team.moved", client=was.name)
+
+    def _is_mine(self, profile: Profile) -> bool:
+        return self.mine is None or profile.team is None or profile.team in self.mine
+
 
 NOTHING = Elsewhere()
 Asked = Callable[[Sequence[Profile]], Elsewhere]
@@ -57,7 +74,7 @@ def nothing(_profiles: Sequence[Profile]) -> Elsewhere:
 
 
 def taken_elsewhere(session: Session, profiles: Sequence[Profile]) -> Elsewhere:
-    """Asks a shared office (see `functions.sql`), in two statements for any number of profiles."""
+    """Asks a shared office (see `functions.sql`), in three statements for any number of profiles."""
     if session.execute(text("SELECT to_regprocedure('office.taken_codes(text[])')")).scalar() is None:
         return NOTHING
     codes = [profile.code.lower() for profile in profiles]
@@ -71,7 +88,16 @@ def taken_elsewhere(session: Session, profiles: Sequence[Profile]) -> Elsewhere:
         ),
         asked,
     ).scalars()
-    return Elsewhere(frozenset(found), frozenset(spans[place - 1] for place in places))
+    mine = session.execute(text(_MINE)).scalar()
+    return Elsewhere(
+        frozenset(found), frozenset(spans[place - 1] for place in places), None if mine is None else frozenset(mine)
+    )
+
+
+_MINE = """
+    SELECT CASE WHEN office.me() IS NOT NULL AND NOT office.is_a('administrator')
+    THEN array(SELECT office.my_teams()) END
+"""
 
 
 def _span(line: Line) -> Span:

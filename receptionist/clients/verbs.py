@@ -26,6 +26,7 @@ from receptionist.clients.files.doors import (
 )
 from receptionist.clients.files.languages_text import read_language
 from receptionist.clients.files.new_teams import NewTeam
+from receptionist.clients.files.outcome import Overruled
 from receptionist.clients.greeting import not_filled
 from receptionist.clients.news import verb as news_verb
 from receptionist.clients.news.service import NewsService
@@ -256,8 +257,8 @@ def _import(args: argparse.Namespace, context: Context) -> int:
     context.hurry("")
     if report.ignored:
         context.tell(_("Columns that mean nothing here were left out: {headings}").format(headings=_some(report.ignored)))
-    for team in report.teams:
-        context.tell(_new_team(team))
+    for sentence in (*map(_new_team, report.teams), *_overruled(report.overruled)):
+        context.tell(sentence)
     context.out(document(report), _report_lines(report, dry_run=args.dry_run))
     for sentence in _left_out(report, strict=args.strict):
         context.tell(sentence)
@@ -280,6 +281,16 @@ def _new_team(team: NewTeam) -> str:
     said = teams_made([team.name], team.there)
     leave = _("Clients who leave theirs for it: {leaving}.")
     return f"{said} {leave.format(leaving=team.leaving)}" if team.left else said
+
+
+def _overruled(rows: Iterable[Overruled]) -> Iterator[str]:
+    """One sentence for each file that says otherwise than --team."""
+    codes: dict[tuple[str, str], dict[str, None]] = {}
+    for one in rows:
+        codes.setdefault((one.file, one.team), {})[f"{one.code} ({one.told})"] = None
+    for (file, team), said in codes.items():
+        told = _("{file} puts {clients} into other teams: they go into {team}, as --team says.")
+        yield told.format(file=file, clients=_some([*said]), team=team)
 
 
 def _how_far(file: Path, clients: int | None) -> str:

@@ -8360,6 +8360,14 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Il codice {code} è già di un cliente di un’altra squadra. Scegline un altro.</translation>
     </message>
     <message>
+        <source>{code} is the office itself: it is everybody&apos;s, and in no team.</source>
+        <translation>{code} è l’ufficio stesso: è di tutti, e non sta in nessuna squadra.</translation>
+    </message>
+    <message>
+        <source>{client} is lent to you. A supervisor of its own team changes it, or an administrator.</source>
+        <translation>{client} ti è solo affidato. Lo modifica un supervisore della sua squadra, o un amministratore.</translation>
+    </message>
+    <message>
         <source>“{name}” is a list of cards, and nobody: it is left out. Its people have cards of their own.</source>
         <translation>«{name}» è un elenco di schede, non una persona: viene tralasciato. Chi ne fa parte ha una scheda propria.</translation>
     </message>
@@ -8782,6 +8790,14 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>There is no status {status}. Write trial, active, suspended, notice or ended.</source>
         <translation>Lo stato {status} non esiste. Scrivi in prova, attivo, sospeso, in disdetta o cessato.</translation>
+    </message>
+    <message>
+        <source>You are not in the team {team}. One of its supervisors adds clients to it, or an administrator.</source>
+        <translation>Non sei nella squadra {team}. Vi aggiunge clienti un suo supervisore, o un amministratore.</translation>
+    </message>
+    <message>
+        <source>Only an administrator puts {client} into another team. Ask one.</source>
+        <translation>Solo un amministratore mette {client} in un’altra squadra. Chiedi a uno di loro.</translation>
     </message>
     <message>
         <source>{team} would be a new team (there are: {teams}), and clients would leave theirs for it: {leaving}. Correct the team.</source>

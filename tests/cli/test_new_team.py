@@ -117,6 +117,25 @@ def test_clients_without_a_team_leave_none(office: SharedOffice, run: Run, tmp_p
     assert run(*by, "--team", "Nord")[0] == 0, "from team to team it goes as ever"
 
 
+def test_the_team_that_is_asked_for_goes_before_the_files_own_column(
+    office: SharedOffice, import_: Run, run: Run, tmp_path: Path
+) -> None:
+    """For a client of one row as for one of several; the office itself stays everybody's."""
+    by = ("--office", office.as_("administrator"), "clients")
+    own = tmp_path / "own.csv"
+    own.write_text("code;legal name\nOFFICE;Uffici\n")
+    assert run(*by, "import", own)[0] == 0
+    with psycopg.connect(office.url) as founder:
+        founder.execute("UPDATE clients SET own = true WHERE code = 'OFFICE'")
+    mixed = tmp_path / "mixed.csv"
+    mixed.write_text("code;team;person\nT1;Nord;\nOFFICE;;\nT2;Nord;Anna Neri\nT2;;Piera Verdi\n")
+    code, out, said = run(*by, "import", mixed, "--team", "Sud", "--json")
+    assert code == 3 and "T1 (Nord), T2 (Nord)" in said and "they go into Sud" in said and said.count("other teams") == 1
+    assert [(one["row"], "OFFICE is the office itself" in one["reason"]) for one in one_document(out)["refused"]] == [(3, True)]
+    teams = {one["code"]: one["team"] for one in one_document(run(*by, "list", "--json")[1])}
+    assert teams == {"OFFICE": None, "T1": "Sud", "T2": "Sud"}
+
+
 def test_who_is_hired_into_a_new_team_is_told_so(run: Run, tmp_path: Path) -> None:
     where = str(tmp_path / "office.db")
     create_office(where, Plan("Uffici")).close()

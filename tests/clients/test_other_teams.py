@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,11 @@ from PySide6.QtTest import QTest
 from sqlalchemy import text
 
 from receptionist.clients.files.doors import Ground, import_files, look
-from receptionist.clients.files.outcome import Report
+from receptionist.clients.files.outcome import Report, Wish
 from receptionist.clients.profile import Line, Profile
 from receptionist.clients.service import ClientService
 from receptionist.errors import Invalid, Problem
+from receptionist.staff.loans import LoanService, for_a_call
 from receptionist.staff.service import StaffService
 from receptionist.store.shared.roles import Roles
 from tests.clients.profiles_page import OpenPage, Place, open_page, section
@@ -51,15 +53,16 @@ def office(two_teams: Premises, annas: ClientService, tmp_path: Path) -> Place:
 
 
 @pytest.fixture
-def take(annas: ClientService, tmp_path: Path) -> Callable[[str], Report]:
+def take(annas: ClientService, tmp_path: Path) -> Callable[..., Report]:
     """Imports the text as a CSV into anna's team: what the preview and `--dry-run` say is what is done."""
 
-    def take(text: str) -> Report:
+    def take(text: str, team: str = "Sud") -> Report:
         file = tmp_path / "clienti.csv"
         file.write_text(text, encoding="utf-8")
-        seen = look(file, Ground(annas.profiles(), "IT", {}, annas.taken_elsewhere)).plan
+        ground = Ground(annas.profiles(), "IT", {}, annas.taken_elsewhere)
+        seen = look(file, ground, Wish(team=team)).plan
         tried, done = (
-            import_files(annas, [file], by="anna", country="IT", team="Sud", dry_run=dry_run) for dry_run in (True, False)
+            import_files(annas, [file], by="anna", country="IT", team=team, dry_run=dry_run) for dry_run in (True, False)
         )
         assert seen is not None and refusals(seen.report) == refusals(tried) == refusals(done)
         assert counts(seen.report) == counts(tried) == counts(done)
@@ -86,6 +89,29 @@ def test_a_number_of_another_teams_client_costs_its_own_row_alone(take: Callable
     done = take(text)
     assert refusals(done) == [(2, "line.elsewhere"), (4, "line.elsewhere")]
     assert {one.code: [line.number for line in one.lines] for one in annas.profiles()} == {"BETA": [], "ETA": [FREE]}
+
+
+def test_rows_that_are_not_hers_to_take_are_left_out_and_the_others_taken(
+    take: Callable[..., Report], two_teams: Premises, annas: ClientService
+) -> None:
+    """Her whole export, into her team: the office itself, a client of everybody's and one that is lent to her are in it."""
+    amelias = ClientService(two_teams.of("amelia"))
+    own, free = Profile(code="OFFICE", legal_name="Uffici", own=True), Profile(code="LIBERA", legal_name="Libera Srl")
+    amelias.save_all([own, free], "amelia")
+    lent = for_a_call("anna", amelias.load("ALFA").id, datetime.now(UTC), "amelia")
+    LoanService(two_teams.of("amelia")).lend(lent)
+    text = "code,trade name\nOFFICE,\nALFA,Alfa\nBETA,Beta\nLIBERA,\nLIBERA,Libera\n"
+    done = take(text)
+    assert refusals(done) == [(2, "client.own_team"), (3, "client.lent"), (5, "team.moved"), (6, "team.moved")]
+    assert counts(done) == (0, 1, 0)
+    done = take("code,legal name\nBETA,\nNUOVA,Nuova Srl\n", team="Nord")
+    assert refusals(done) == [(2, "team.moved"), (3, "team.not_yours")]
+    assert {one.code: (one.team, one.trade_name) for one in annas.profiles()} == {
+        "ALFA": ("Nord", ""),
+        "BETA": ("Sud", "Beta"),
+        "LIBERA": (None, ""),
+        "OFFICE": (None, ""),
+    }
 
 
 def test_what_is_saved_by_hand_is_refused_at_its_field(annas: ClientService) -> None:

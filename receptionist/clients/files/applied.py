@@ -80,6 +80,8 @@ class Applied:
         """Names out of which a title was taken, as they stood."""
         self.zeros: list[tuple[str, str]] = []
         """Numbers that got their zeros back: as they stood, and as they were taken (telephone numbers in E.164)."""
+        self.other_team: str | None = None
+        """The team that the row says, where another was asked for."""
 
     def outcome(self) -> Applied:
         """Apply everything in the row. Raises `Invalid` for the first cell that cannot be taken."""
@@ -178,8 +180,7 @@ class Applied:
     def _apply_client(self) -> None:
         if _C.COUNTRY in self._cells and self._give(self._cells, self.profile.id, _C.COUNTRY):
             self._set(country=self._read(self._cells, _C.COUNTRY))
-        if self._book.team is not None:
-            self._set(team=self._book.team)
+        self._put_into_team()
         self._pass_to_person()
         for column, field in CLIENT_FIELDS.items():
             text = self._cells.get(column)
@@ -195,6 +196,14 @@ class Applied:
         self._apply_address()
         self._apply_contract()
         self._apply_logo()
+
+    def _put_into_team(self) -> None:
+        """The team that was asked for, whatever the row's own cell says."""
+        if self._book.team is None:
+            return
+        told = self._cells.pop(_C.TEAM, self._book.team)
+        self.other_team = told if told != self._book.team else None
+        self._set(team=self._book.team)
 
     def _apply_logo(self) -> None:
         """One that cannot be read keeps nothing else from being taken."""

@@ -27,7 +27,7 @@ from receptionist.clients.files.entries import GROUP, Cells, Contents, Entry, wi
 from receptionist.clients.files.last_look import at_fault, faults
 from receptionist.clients.files.logos_given import LogosGiven
 from receptionist.clients.files.numbers_text import Reader
-from receptionist.clients.files.outcome import Plan, Refusal, Report, Wish, Zero
+from receptionist.clients.files.outcome import Overruled, Plan, Refusal, Report, Wish, Zero
 from receptionist.clients.files.parts_text import read_closures
 from receptionist.clients.files.quoted import meant
 from receptionist.clients.files.remarks import is_remark, is_sum, marked_below
@@ -62,7 +62,7 @@ def plan(
     `file.no_client_column`."""
     if wish.client is None and not contents.cards and not contents.columns & {_C.CODE, _C.LEGAL_NAME}:
         raise Problem("file.no_client_column")
-    profiles, refused, taken = list(profiles), dict[int, Problem](), NOTHING
+    profiles, refused, taken = list(profiles), dict[int, Problem](), NOTHING | elsewhere(())
     entries = [entry for _, of_one in groupby(contents.entries, lambda one: one.sheet) for entry in marked_below([*of_one])]
     while True:
         import_ = _Import(file, profiles, country, wish, logos or LogosGiven(), refused, taken)
@@ -166,7 +166,11 @@ class _Import:
         profile = self._known(entry) if entry.of_known else self._client(entry)
         if entry.of_known:
             _refuse_no_days(entry, profile, self.now)
-        return Applied(self, self._of_the_only(entry), profile, is_new=profile.id not in self._profiles).outcome()
+        row = Applied(self, self._of_the_only(entry), profile, is_new=profile.id not in self._profiles).outcome()
+        if row.later or row.profile != profile:
+            for not_theirs in self.elsewhere.faults_of_right(self._before.get(profile.id), row.profile):
+                raise not_theirs
+        return row
 
     def _further(self, entry: Entry, problem: Problem) -> Iterator[Problem]:
         """What else is wrong with a refused row: found by taking it without the cells that were complained of."""
@@ -200,6 +204,8 @@ class _Import:
         self._given |= row.given
         self._begun.add(now.id)
         self.report.titles += row.titles
+        if row.other_team is not None:
+            self.report.overruled.append(Overruled(self._file, now.team or "", row.other_team, now.code))
         self._zeros += [Zero(entry.row, text, taken) for text, taken in row.zeros]
         self.report.left_out += [Refusal(self._file, entry.row, problem, entry) for problem in row.left_out]
         doubtful = [*self._perhaps_another(now), *row.doubtful] if was is None else row.doubtful

@@ -27,12 +27,23 @@ class Refusal:
         return (self.problem, *self.others)
 
 
+@dataclass(frozen=True, slots=True)
+class Overruled:
+    """A row of the client with this code puts it into the team `told`, and went into `team`, which was asked for."""
+
+    file: str
+    team: str
+    told: str
+    code: str
+
+
 @dataclass(slots=True)
 class Report:
     """How many rows brought something new, changed something, or said what was known; and those that were refused. `ignored`
     are headings that mean nothing to us, `left_out` single values that rows were taken without, `doubtful` values that were
     taken and look wrong, `begun` the codes of clients that are new, `numberless` of those that no caller can reach yet,
-    `teams` those that are new, `titles` names out of which one was taken, as they stood."""
+    `teams` those that are new, `overruled` what rows say of teams where one was asked for, `titles` names out of which one was
+    taken, as they stood."""
 
     added: int = 0
     changed: int = 0
@@ -44,6 +55,7 @@ class Report:
     begun: list[str] = field(default_factory=list)
     numberless: list[str] = field(default_factory=list)
     teams: list[NewTeam] = field(default_factory=list)
+    overruled: list[Overruled] = field(default_factory=list)
     titles: list[str] = field(default_factory=list)
 
     @property
@@ -63,6 +75,7 @@ class Report:
         self.begun += other.begun
         self.numberless += other.numberless
         self.teams += other.teams
+        self.overruled += other.overruled
         self.titles += other.titles
 
 
