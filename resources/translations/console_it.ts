@@ -7421,6 +7421,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Riguarda {shown}, la cui riga hai scelto: non {own}, che è con te.</translation>
     </message>
     <message>
+        <source>{assistant} has this call now: {shown}.</source>
+        <translation>Ora questa chiamata è di {assistant}: {shown}.</translation>
+    </message>
+    <message>
         <source>{who} (for {client})</source>
         <translation>{who} (per {client})</translation>
     </message>

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication, QDialog
 
 from receptionist.calls.board import CallView
+from receptionist.calls.commands import Answer, HandTo, LetPass
 from receptionist.calls.places import KindOfCall, Place, Side
 from receptionist.clients.profile import Person, Profile
 from tests.calls.console import ACME, BIANCHI, MOBILE, NERI, ROSSI, Console, clients, phone
@@ -171,6 +172,34 @@ def test_f7_leads_to_the_message_of_the_caller_in_hand(console: Console, look: C
     bob = look(console)
     console.press("F7")
     assert console.page.shown.id == bob.id and console.page.message.text.hasFocus()
+
+
+@pytest.mark.shared_too
+def test_a_row_that_a_colleague_answers_leaves_her_with_her_own_caller(console: Console) -> None:
+    """What she types next is about him, and she is told who has the other."""
+    console.sits_down("bruno")
+    bob = talks_for_acme(console)
+    _leg, neri = console.rings(ROSSI, NERI, "Mario Neri")
+    page = console.page
+    page.choose(neri.id)
+    assert (page.shown.id, page.message.isEnabled()) == (neri.id, False)
+    console.ask("bruno", Answer(call=neri.id))
+    console.passes(1)
+    assert page.shown.id == bob.id and page.profile().id == ACME_LTD
+    assert page.toast.accessibleName() == "bruno has this call now: Mario Neri · 02 9990 0011 (for Studio Rossi)."
+    console.press("F7")
+    console.types("after six")
+    assert page.drafts.get(bob.id, "text") == "after six" and page.drafts.get(neri.id, "text") == ""
+    page.toast.hide()
+    console.passes(1)
+    assert not page.toast.isVisible(), "it is said once"
+    console.ask("bruno", HandTo(call=neri.id, to="anna"))
+    console.passes(1)
+    page.choose(neri.id)
+    assert page.shown.id == neri.id and not page.message.isEnabled(), "it is his until she takes it"
+    console.ask("bruno", LetPass(call=neri.id))
+    console.passes(1)
+    assert page.shown.id == bob.id and page.message.text.toPlainText() == "after six"
 
 
 @pytest.mark.parametrize("look", [a_row_that_waits, a_row_on_hold, an_unfinished_message])

@@ -109,6 +109,13 @@ def spoken_to(call: CallView | None) -> bool:
     return call is not None and (call.place is not Place.WAITING or call.answered is not None)
 
 
+def a_colleagues(call: CallView | None, me: str) -> bool:
+    """Whether a colleague has this call, and does not hand it to her: there is nothing to do about it here."""
+    if call is None or call.assistant in (None, me):
+        return False
+    return call.place is not Place.WAITING and call.handed_to != me
+
+
 def in_hand(
     board: Board,
     me: str,

@@ -9,7 +9,7 @@ from receptionist.calls.board import CallView
 from receptionist.calls.places import Place
 from receptionist.clients.profile import Profile
 from ui.calls.book import Book
-from ui.calls.in_hand import InHand, in_hand, on_the_desk, on_the_line
+from ui.calls.in_hand import InHand, a_colleagues, in_hand, on_the_desk, on_the_line
 from ui.calls.live import LiveBoard
 from ui.calls.unfinished import Unfinished
 
@@ -22,6 +22,8 @@ class Subject:
         self._live, self._book, self._unfinished = live, book, unfinished
         self.chosen: str | None = None
         """The call whose row she pointed at; None: none in particular."""
+        self.lost: CallView | None = None
+        """The call that she pointed at until now, and that a colleague has: it is left, and somebody has to tell her."""
         self.call: CallView | None = None
         self.look: str | None = None
         self._client: str | None = None
@@ -39,6 +41,10 @@ class Subject:
         if busy is not None and busy.id != self._on_line:
             self.chosen = None  # she turned to another call than the one she was busy with
         self._on_line = busy.id if busy is not None else None
+        pointed = self._live.board.calls.get(self.chosen or "")
+        self.lost = pointed if a_colleagues(pointed, self._live.assistant) else None
+        if self.lost is not None:
+            self.chosen = None  # before she types: her words would be about a caller who is not hers
         self.call = self._shown()
         own = self.in_hand.own
         if self.call is not None and own is not None:

@@ -38,6 +38,7 @@ from ui.calls.desk.layout import LOW, NARROW, DeskLayout, Part
 from ui.calls.desk.lending import LendsCall
 from ui.calls.desk.parts import Desk
 from ui.calls.desk.pinned_call import PinnedCall
+from ui.calls.desk.pointed import lost_words
 from ui.calls.desk.put_through import PutThrough
 from ui.calls.desk.say_first import SayFirst
 from ui.calls.desk.says_why import SaysWhy
@@ -316,6 +317,8 @@ class DeskPage(Translated):
         self.subject.follow()
         with self.subject.at_one_instant(), self._one_pass:
             self._show(board, before)
+        if self.subject.lost is not None:
+            self._tell(lost_words(self.subject.lost, self._book))
 
     def _show(self, board: Board, before: CallView | None) -> None:
         """All parts, where `before` was shown until now."""

@@ -1,4 +1,4 @@
-"""What a key is about that acts on a row she points at, while somebody else is with her."""
+"""A row that she points at: what a key is about that acts on it while somebody else is with her, and who has it now."""
 
 from __future__ import annotations
 
@@ -20,6 +20,12 @@ def pointed_words(subject: Subject, book: Book) -> str:
         "pointed", "This is about {shown}, whose row you point at: not about {own}, who is with you."
     )
     return words.replace("{shown}", _who(shown, book)).replace("{own}", _who(own, book))
+
+
+def lost_words(call: CallView, book: Book) -> str:
+    """That a colleague has the call whose row she pointed at."""
+    words = QCoreApplication.translate("pointed", "{assistant} has this call now: {shown}.")
+    return words.replace("{assistant}", plain(book.name_of(call.assistant), 40)).replace("{shown}", _who(call, book))
 
 
 def _who(call: CallView, book: Book) -> str:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QDesktopServices
 
+from receptionist.calls.board import CallView
 from receptionist.calls.commands import KeepNotes, NoteMessage, Reply
 from receptionist.calls.events import AnyEvent, Finished, Turned
 from receptionist.calls.places import Place, Side
@@ -82,7 +83,7 @@ class Foot(QObject):
     def refresh(self) -> None:
         """Show what belongs to the call of the moment."""
         call = self._subject.call
-        mine = call if call is not None and call.place is not Place.WAITING else None
+        mine = call if call is not None and self._may_be_written_of(call) else None
         whose = self._subject.whose
         begun_by = self._unfinished.begun_by(mine.id) if mine is not None else None
         self.message.show_call(mine, whose, self._book.name_of(begun_by) if begun_by is not None else "")
@@ -95,6 +96,12 @@ class Foot(QObject):
         of_own = self._book.whose(noted) if noted is not None else None
         self.kinds.present(noted, of_own.wrap_up if of_own is not None else 0, self._now(), self.gone.who)
         self._show_past()
+
+    def _may_be_written_of(self, call: CallView) -> bool:
+        """Somebody has spoken with the caller, and it was no colleague who has the call still: also not one who hands it to
+        her."""
+        here = self._live.board.calls.get(call.id)
+        return call.place is not Place.WAITING and (here is None or here.assistant in (None, self._live.assistant))
 
     def _reopen(self, call: str) -> None:
         self._subject.choose(call)
