@@ -19,6 +19,7 @@ from receptionist.announcing import Announcing
 from receptionist.calls.call_back_service import CallBackService
 from receptionist.calls.callers import CallerFlags, CallerService
 from receptionist.calls.calling import calling_of
+from receptionist.calls.half_typed import HalfTypedOfCalls
 from receptionist.calls.recorder import KEPT_SECONDS, Part, Recorder
 from receptionist.calls.routing import DirectoryRouting
 from receptionist.calls.seen import Seen
@@ -203,6 +204,10 @@ class Office:
         return DirectoryRouting(
             self.directory(), self.country, self.announcing.sounds(), self.caller_flags(), calling_of(self.settings.get)
         )
+
+    def half_typed_of_calls(self, login: str) -> HalfTypedOfCalls:
+        """What this person was typing during calls and has not kept."""
+        return HalfTypedOfCalls(self.store, login)
 
     def half_typed(self, login: str) -> HalfTypedProfiles:
         """The profiles that this person was changing and has not saved."""

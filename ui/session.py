@@ -116,7 +116,7 @@ class Session(QObject):
                 book=self.book,
                 records=office.history,
                 messages=office.messages,
-                drafts=office.history,
+                drafts=office.half_typed_of_calls(self.person.login),
                 sounder=self._around.sounder,
                 background=background,
                 theme=theme,

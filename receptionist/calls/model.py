@@ -145,11 +145,14 @@ class CallerFlagRow(Base):
 
 
 class DraftRow(Base):
-    """Half-typed text of a call (its message, its notes), so that it comes back after a crash."""
+    """Half-typed text of a call (its message, its notes), so that it comes back after a crash. `login`: who typed it; empty:
+    a console of the version before. `begun_by`: the colleagues (logins) whose words it goes on from."""
 
     __tablename__ = "drafts"
 
     call: Mapped[str] = mapped_column(Id, primary_key=True)
     field: Mapped[str] = mapped_column(String(40), primary_key=True)
+    login: Mapped[str] = mapped_column(String(64), primary_key=True, server_default="")
+    begun_by: Mapped[list[str]] = mapped_column(Json, server_default="[]")
     text: Mapped[str] = mapped_column(String(20000))
     at: Mapped[datetime] = mapped_column(UtcTime)

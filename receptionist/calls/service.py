@@ -1,4 +1,4 @@
-"""The history of calls: searching it, half-typed drafts, and what a new desk begins with."""
+"""The history of calls: searching it, and what a new desk begins with."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 
 import msgspec
-from sqlalchemy import Select, and_, delete, func, or_, select
+from sqlalchemy import Select, and_, func, or_, select
 
 from receptionist.calls.call_backs import REACHED
 from receptionist.calls.events import AnyEvent, Direction
@@ -137,20 +137,13 @@ class HistoryService:
 
     # ---- drafts
 
-    def keep_draft(self, call: str, field: str, text: str) -> None:
-        """Half-typed text of a call; an empty one is forgotten."""
-        with self._store.session() as session:
-            if text:
-                session.merge(DraftRow(call=call, field=field, text=text[:20000], at=self._store.now()))
-            else:
-                session.execute(delete(DraftRow).where(DraftRow.call == call, DraftRow.field == field))
-
     def drafts(self) -> dict[str, dict[str, str]]:
-        """All half-typed texts: call to field to text."""
+        """All half-typed texts, whoever's they are: call to field to text, of several the oldest first."""
         with self._store.reading() as session:
             kept: dict[str, dict[str, str]] = {}
-            for row in session.scalars(select(DraftRow)):
-                kept.setdefault(row.call, {})[row.field] = row.text
+            for row in session.scalars(select(DraftRow).order_by(DraftRow.at)):
+                fields = kept.setdefault(row.call, {})
+                fields[row.field] = f"{fields[row.field]}\n{row.text}" if row.field in fields else row.text
             return kept
 
     # ---- what a new desk begins with

@@ -248,6 +248,17 @@
     </message>
 </context>
 <context>
+    <name>CallDrafts</name>
+    <message>
+        <source>For {value}</source>
+        <translation>Per {value}</translation>
+    </message>
+    <message>
+        <source>Number: {value}</source>
+        <translation>Numero: {value}</translation>
+    </message>
+</context>
+<context>
     <name>CallInBrief</name>
     <message>
         <source>waiting</source>

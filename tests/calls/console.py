@@ -16,6 +16,7 @@ from receptionist.calls.callers import CallerFlag, CallerFlags, CallerService
 from receptionist.calls.commands import Reply
 from receptionist.calls.desk import Desk
 from receptionist.calls.events import AnyEvent
+from receptionist.calls.half_typed import HalfTypedOfCalls
 from receptionist.calls.record import CallRecord
 from receptionist.calls.recorder import write
 from receptionist.calls.routing import DirectoryRouting
@@ -231,7 +232,7 @@ class Console(Office):
             self.book,
             self.history,
             self.messages,
-            self.history,
+            HalfTypedOfCalls(self.store, "anna"),
             self.sounder,
             self.background,
             self.theme,

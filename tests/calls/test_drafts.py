@@ -12,8 +12,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from receptionist.calls.board import Board
-from receptionist.calls.events import Caller, Direction, Offered, Turned
-from receptionist.calls.places import Side
+from receptionist.calls.events import Caller, Direction, Moved, Offered, Turned
+from receptionist.calls.half_typed import HalfTypedOfCalls
+from receptionist.calls.places import Place, Side
 from receptionist.calls.recorder import write
 from receptionist.calls.service import HistoryService
 from receptionist.clients.profile import new_id
@@ -21,6 +22,7 @@ from receptionist.errors import Problem
 from tests.calls.floor import profiles
 from tests.premises import Premises
 from ui.background import Background
+from ui.calls.call_drafts import CallDrafts
 from ui.calls.drafts import Drafts
 from ui.calls.troubles import Troubles
 from ui.calls.unfinished import Unfinished
@@ -72,7 +74,7 @@ def test_what_is_typed_on_a_call_that_the_hub_has_not_written_yet_is_kept_until_
     premises.keep([CLIENT])
     written, late = rings(1), rings(2)
     write(premises.hub, [written])
-    store = HistoryService(premises.of("dora"))
+    store = HalfTypedOfCalls(premises.of("dora"), "dora")
     desk = Desk(store, background)
     desk.drafts.keep(late.call, "text", "typed too early")
     desk.drafts.keep(written.call, "text", "typed in time")
@@ -89,64 +91,116 @@ def test_what_is_typed_on_a_call_that_the_hub_has_not_written_yet_is_kept_until_
         assert desk.told == ["draft.waits"], "once, however often it was tried"
 
 
-class Assistant(Desk):
-    """One of two who share a call: what she typed, and what of it is hers."""
+class Assistant:
+    """One of those who share a call: what she typed, and what of it is hers."""
 
-    def __init__(self, me: str, store: Any, background: Background, board: Board) -> None:
-        super().__init__(store, background)
-        self.me, self.board = me, board
-        self.unfinished = Unfinished(self.drafts, store, background)
+    def __init__(self, me: str, floor: Handed) -> None:
+        self.me, self.board = me, floor.board
+        self.drafts = CallDrafts(HalfTypedOfCalls(floor.premises.of(me), me), floor.background)
+        self.unfinished = Unfinished(self.drafts, HistoryService(floor.premises.of(me)), floor.background)
 
     def look(self) -> None:
         self.unfinished.follow(self.board, self.me)
 
-    def text(self, call: str) -> str:
+    def has(self, call: str, field: str = "text") -> str:
         self.look()
-        return self.drafts.get(call, "text")
+        return self.drafts.get(call, field)
+
+
+class Handed:
+    """A call that goes from one to the next."""
+
+    def __init__(self, premises: Premises, background: Background) -> None:
+        self.premises, self.background = premises, background
+        self.board, first = Board(), rings(1)
+        premises.keep([CLIENT])
+        self.call, self._at, self._happened = first.call, first.at, itertools.count(2)
+        self.staff: list[Assistant] = []
+        write(premises.hub, [first])
+        self.board.apply(first)
+
+    def sits(self, login: str) -> Assistant:
+        """At a console that has just begun."""
+        self.staff = [one for one in self.staff if one.me != login]
+        self.staff.append(Assistant(login, self))
+        self.staff[-1].drafts.load()
+        return self.staff[-1]
+
+    def turns(self, side: Side, who: str) -> None:
+        self._is(Turned, side=side, assistant=who)
+        if side is Side.TALKING:
+            self._is(Moved, place=Place.TALKING, assistant=who)
+        for one in self.staff:
+            one.look()
+
+    def _is(self, kind: Any, **what: Any) -> None:
+        n = next(self._happened)
+        more = {"id": f"0190d000-0000-7000-8000-{n:012}", "epoch": 1, "sequence": n, "at": self._at}
+        event = kind(call=self.call, **what, **more)
+        write(self.premises.hub, [event])
+        self.board.apply(event)
+
+    def is_over(self) -> None:
+        del self.board.calls[self.call]
+        for one in self.staff:
+            one.look()
 
 
 def test_a_half_typed_message_goes_with_its_call_to_the_colleague_who_takes_it(
     premises: Premises, background: Background, eventually: Eventually
 ) -> None:
-    """Nothing of it is lost or written over: what she types before it has come stands below."""
-    premises.keep([CLIENT])
-    board, first = Board(), rings(1)
-    call, happened = first.call, itertools.count(2)
-    write(premises.hub, [first])
+    """Nothing of it is lost or written over: what she types before it has come stands below, and whoever began it is named,
+    by whoever has it last and after a crash too."""
+    floor = Handed(premises, background)
+    call, store = floor.call, HistoryService(premises.of("dora"))
+    anna, bruno = floor.sits("anna"), floor.sits("bruno")
+    floor.turns(Side.TALKING, "anna")
+    for field, text in {"text": "Deve richiamare", "to": "Bianchi", "number": "02 99", "chat": "only between us"}.items():
+        anna.drafts.keep(call, field, text)
+    eventually(lambda: store.drafts().get(call, {}).get("chat") and anna.drafts.written(call), seconds=LONG)
 
-    def turns(side: Side, who: str) -> None:
-        n = next(happened)
-        more = {"id": f"0190d000-0000-7000-8000-{n:012}", "epoch": 1, "sequence": n, "at": first.at}
-        event = Turned(call=call, side=side, assistant=who, **more)
-        write(premises.hub, [event])
-        board.apply(event)
-        for one in (anna, bruno):
-            one.look()
+    floor.turns(Side.NONE, "anna")
+    floor.turns(Side.RINGING, "bruno")
+    assert anna.has(call) == "Deve richiamare", "his phone may fail"
+    floor.turns(Side.TALKING, "bruno")
+    for field, text in {"text": "Neri: udienza", "to": "Verdi", "urgent": "1"}.items():
+        bruno.drafts.keep(call, field, text)
+    bruno.drafts.write()
+    assert anna.has(call) == ""
+    both = "For Bianchi\nDeve richiamare\nNeri: udienza"
+    eventually(lambda: bruno.has(call) == both, seconds=LONG)
+    assert [bruno.has(call, field) for field in ("to", "number", "urgent")] == ["Verdi", "02 99", "1"]
+    assert bruno.drafts.begun_by(call) == ("anna",)
+    eventually(lambda: store.drafts()[call]["text"] == both and bruno.drafts.written(call), seconds=LONG)
 
-    store = HistoryService(premises.of("dora"))
-    anna, bruno = (Assistant(me, store, background, board) for me in ("anna", "bruno"))
-    board.apply(first)
-    turns(Side.TALKING, "anna")
-    anna.drafts.keep(call, "text", "Deve richiamare")
-    anna.drafts.keep(call, "chat", "only between us")
-    eventually(lambda: store.drafts().get(call, {}).get("text") == "Deve richiamare", seconds=LONG)
-    eventually(lambda: anna.drafts.written(call), seconds=LONG)
+    bruno = floor.sits("bruno")
+    eventually(lambda: bruno.has(call) == both and bruno.drafts.begun_by(call) == ("anna",), seconds=LONG)
+    sara = floor.sits("sara")
+    floor.turns(Side.NONE, "bruno")
+    floor.turns(Side.TALKING, "sara")
+    eventually(lambda: sara.has(call) == both, seconds=LONG)
+    assert sara.drafts.begun_by(call) == ("anna", "bruno")
+    eventually(
+        lambda: sara.drafts.written(call) and set(HalfTypedOfCalls(premises.of("dora"), "dora").of_others(call)), seconds=LONG
+    )
+    floor.turns(Side.NONE, "sara")
+    floor.is_over()
+    assert [one.id for one in sara.unfinished.calls()] == [call]
+    assert anna.unfinished.calls() == bruno.unfinished.calls() == []
 
-    turns(Side.NONE, "anna")
-    turns(Side.RINGING, "bruno")
-    assert anna.text(call) == "Deve richiamare", "his phone may fail"
-    turns(Side.TALKING, "bruno")
+
+def test_what_a_colleague_could_write_down_only_late_comes_too(
+    premises: Premises, background: Background, eventually: Eventually, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.calls.call_drafts.LOOK_AGAIN", (0, 50))
+    floor = Handed(premises, background)
+    call, bruno = floor.call, floor.sits("bruno")
+    floor.turns(Side.TALKING, "anna")
+    floor.turns(Side.TALKING, "bruno")
     bruno.drafts.keep(call, "text", "Neri: udienza")
-    assert anna.text(call) == ""
-    eventually(lambda: bruno.text(call) == "Deve richiamare\nNeri: udienza", seconds=LONG)
-    assert bruno.unfinished.begun_by(call) == "anna" and bruno.drafts.get(call, "chat") == ""
-    eventually(lambda: store.drafts()[call]["text"] == "Deve richiamare\nNeri: udienza", seconds=LONG)
-
-    turns(Side.NONE, "bruno")
-    del board.calls[call]
-    for one in (anna, bruno):
-        one.look()
-    assert [one.id for one in bruno.unfinished.calls()] == [call] and anna.unfinished.calls() == []
+    eventually(lambda: bruno.drafts.written(call), seconds=LONG)
+    HalfTypedOfCalls(premises.of("anna"), "anna").keep_draft(call, "text", "Deve richiamare")
+    eventually(lambda: bruno.has(call) == "Deve richiamare\nNeri: udienza", seconds=LONG)
 
 
 class Away:

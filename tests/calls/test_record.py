@@ -24,6 +24,7 @@ from sqlalchemy.orm import Session
 
 from receptionist.calls.commands import BlindTransfer, Hold, Name, Resume
 from receptionist.calls.events import AnyEvent, Caller, Direction, Finished, Noted, Offered, decode, encode
+from receptionist.calls.half_typed import HalfTypedOfCalls, Words
 from receptionist.calls.model import DeskLifeRow
 from receptionist.calls.places import Result
 from receptionist.calls.record import CallRecord, begin
@@ -240,16 +241,33 @@ def _refuses(error: OSError) -> Callable[[int], None]:
 
 
 def test_half_typed_text_comes_back(store: Store) -> None:
-    history = HistoryService(store)
+    kept = HalfTypedOfCalls(store, "anna")
     call = "0190a000-0000-7000-8000-0000000000c1"
-    history.keep_draft(call, "message", "Please call ba")
-    history.keep_draft(call, "message", "Please call back")
-    history.keep_draft(call, "notes", "angry")
-    assert HistoryService(store).drafts() == {call: {"message": "Please call back", "notes": "angry"}}
-    history.keep_draft(call, "notes", "")
-    assert HistoryService(store).drafts() == {call: {"message": "Please call back"}}
-    history.keep_draft(call, "message", "")
+    kept.keep_draft(call, "message", "Please call ba")
+    kept.keep_draft(call, "message", "Please call back")
+    kept.keep_draft(call, "notes", "angry")
+    assert HalfTypedOfCalls(store, "anna").drafts() == {call: {"message": "Please call back", "notes": "angry"}}
+    kept.keep_draft(call, "notes", "")
+    assert HalfTypedOfCalls(store, "anna").drafts() == {call: {"message": "Please call back"}}
+    kept.keep_draft(call, "message", "")
     assert HistoryService(store).drafts() == {}
+
+
+def test_whose_half_typed_words_they_are_stands_with_them(store: Store) -> None:
+    """Nobody writes over a colleague's, and what she has not read yet is not put away with what she has."""
+    call = "0190a000-0000-7000-8000-0000000000c1"
+    anna, bruno, carla = (HalfTypedOfCalls(store, login) for login in ("anna", "bruno", "carla"))
+    anna.keep_draft(call, "text", "Deve richiamare")
+    bruno.keep_draft(call, "text", "Neri")
+    assert anna.drafts() == {call: {"text": "Deve richiamare"}} and bruno.drafts() == {call: {"text": "Neri"}}
+    bruno.keep_draft(call, "text", "Deve richiamare\nNeri", bruno.of_others(call))
+    read = carla.of_others(call)
+    assert read == (Words("bruno", "text", "Deve richiamare\nNeri", ("anna",)),) and anna.drafts() == {}
+    bruno.keep_draft(call, "text", "Deve richiamare\nNeri: udienza")
+    carla.keep_draft(call, "text", "Deve richiamare\nNeri", read)
+    assert carla.begun_by() == {call: ("anna", "bruno")}
+    assert [words.text for words in carla.of_others(call)] == ["Deve richiamare\nNeri: udienza"]
+    assert HistoryService(store).drafts()[call]["text"].count("udienza") == 1
 
 
 def test_a_call_that_nobody_knows(store: Store) -> None:

@@ -184,6 +184,7 @@ class Rows:
             ("call_events", "call"): _id("call", side, 1),
             ("call_backs", "call"): _id("call", side, number),
             ("drafts", "field"): f"{number}",
+            ("drafts", "login"): self._name(mine, 1),
             ("caller_languages", "number"): f"{number}",
             ("teams", "name"): f"{side}{number}" if number > 1 else side,
             ("assistants", "login"): self._name(mine, number),

@@ -47,6 +47,9 @@ LATER_UNDONE = (
     "ALTER TABLE clients DROP COLUMN hours_assumed",
     "DROP TABLE profile_drafts",
     "DROP TABLE news_drafts",
+    "DROP TABLE drafts",
+    "CREATE TABLE drafts"
+    " (call UUID, field VARCHAR(40), text TEXT, at TIMESTAMP, CONSTRAINT pk_drafts PRIMARY KEY (call, field))",
     "DROP TABLE handovers",
     "DROP TABLE desk_lives",
     *(f"DROP TABLE {table}" for table in ("loans", "staff_teams", "teams")),

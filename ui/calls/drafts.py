@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -21,15 +20,11 @@ AGAIN = (1_000, 2_000, 5_000, 10_000)
 NOT_YET = "office.not_allowed"
 """In a shared office a draft belongs to a call that its writer may see, and a call that its hub has not written down yet is
 nobody's: such a refusal is about that one draft, and a wait."""
-LOOK_AGAIN = (0, 500, 1_500)
-"""Milliseconds after which a call's texts are looked for: a hub lends the call to who takes it over within a moment."""
-JOINED = ("text", "notes")
-"""Fields in which two texts stand one below the other."""
 
 
 class DraftStore(Protocol):
-    """Where drafts are kept (`receptionist.calls.service.HistoryService`; of profiles
-    `receptionist.clients.half_typed.HalfTypedProfiles`, by client). Blocks."""
+    """Where drafts are kept (`receptionist.clients.half_typed.HalfTypedProfiles`, by client; of calls see
+    `ui.calls.call_drafts`). Blocks."""
 
     def keep_draft(self, call: str, field: str, text: str, /) -> None:
         """Keep a text; an empty one is forgotten."""
@@ -56,8 +51,6 @@ class Drafts(QObject):
         self._one = threading.Lock()
         self._writing = False
         self._failures, self._told = 0, ""
-        self._fetched: set[str] = set()
-        """Calls whose texts are being fetched: nothing is written over what is not seen yet."""
         self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self.write)
 
@@ -77,6 +70,9 @@ class Drafts(QObject):
         """Keep what is typed."""
         if self.get(call, field) == text:
             return
+        self._put(call, field, text)
+
+    def _put(self, call: str, field: str, text: str) -> None:
         fields = self._texts.setdefault(call, {})
         fields[field] = text
         if not any(fields.values()):
@@ -90,58 +86,6 @@ class Drafts(QObject):
         for field in fields:
             self.keep(call, field, "")
 
-    def let_go(self, call: str, *fields: str) -> None:
-        """Whoever took it over has it now (`fields`: these; none: all of it): nothing more of it is written from here."""
-        gone = {field for field in self._texts.get(call, {}) if not fields or field in fields}
-        kept = {field: text for field, text in self._texts.pop(call, {}).items() if field not in gone}
-        if kept:
-            self._texts[call] = kept
-        self._unwritten = {key: text for key, text in self._unwritten.items() if key[0] != call or key[1] in kept}
-
-    def written(self, call: str) -> bool:
-        """Whether all that was typed of a call is written down."""
-        return not any(key[0] == call for key in (*self._unwritten, *self._under_way))
-
-    def fetch(self, call: str, fields: tuple[str, ...], came: Callable[[], None]) -> None:
-        """The call is hers now, and was a colleague's before: what that one typed in these fields comes too. What she has typed
-        meanwhile stands below it. `came` when there was anything."""
-        self._fetched.add(call)
-        self._look(call, fields, came, 0)
-
-    def _look(self, call: str, fields: tuple[str, ...], came: Callable[[], None], n: int) -> None:
-        def found(texts: dict[str, dict[str, str]]) -> None:
-            theirs = {field: text for field, text in texts.get(call, {}).items() if field in fields}
-            if theirs:
-                self._join(call, theirs)
-                over()
-                self.loaded.emit()
-                came()
-            elif n + 1 < len(LOOK_AGAIN):
-                self._look(call, fields, came, n + 1)
-            else:
-                over()
-
-        def over() -> None:
-            self._fetched.discard(call)
-            if self._unwritten:
-                self._soon.start(SOON)
-
-        def away(_problem: Problem) -> None:
-            QTimer.singleShot(AGAIN[0], self, ask)  # nothing can be written either
-
-        def ask() -> None:
-            self._background.run(self._store.drafts, found, away)
-
-        QTimer.singleShot(LOOK_AGAIN[n], self, ask)
-
-    def _join(self, call: str, found: dict[str, str]) -> None:
-        """What she typed and is not written yet is hers; all else is as it was found."""
-        hers = {key[1]: text for key, text in (*self._under_way.items(), *self._unwritten.items()) if key[0] == call}
-        self._texts[call] = {**self._texts.get(call, {}), **{f: text for f, text in found.items() if f not in hers}}
-        for field in JOINED:
-            if hers.get(field) and found.get(field, hers[field]) != hers[field]:
-                self.keep(call, field, f"{found[field]}\n{hers[field]}")
-
     @property
     def behind(self) -> bool:
         """Whether something that was typed could not be written down so far."""
@@ -152,8 +96,7 @@ class Drafts(QObject):
         if self._writing or not self._unwritten:
             return
         self._soon.stop()
-        waits = {key: text for key, text in self._unwritten.items() if key[0] in self._fetched}
-        self._under_way, self._unwritten = {key: t for key, t in self._unwritten.items() if key not in waits}, waits
+        self._under_way, self._unwritten = self._unwritten, {}
         self._writing = True
         self._background.run(self._write, self._written, self._not_written)
 
@@ -174,7 +117,7 @@ class Drafts(QObject):
             refused: Problem | None = None
             for (call, field), text in list(self._under_way.items()):
                 try:
-                    self._store.keep_draft(call, field, text)
+                    self._keep_draft(call, field, text)
                 except Problem as problem:
                     refused = problem
                     if problem.code != NOT_YET:
@@ -184,12 +127,15 @@ class Drafts(QObject):
             if refused is not None:
                 raise refused
 
+    def _keep_draft(self, call: str, field: str, text: str) -> None:
+        self._store.keep_draft(call, field, text)
+
     def _written(self, _nothing: object) -> None:
         self._writing = False
         if self._failures:
             self._failures, self._told = 0, ""
             self.kept.emit()
-        if any(key[0] not in self._fetched for key in self._unwritten) and not self._soon.isActive():
+        if self._unwritten and not self._soon.isActive():
             self._soon.start(SOON)
 
     def _not_written(self, problem: Problem) -> None:

@@ -14,13 +14,7 @@ from receptionist.calls.places import Place, Side
 from receptionist.calls.record import CallRecord
 from receptionist.errors import Problem
 from ui.background import Background
-from ui.calls.drafts import Drafts
-
-TYPED = ("text", "to", "number", "call_back", "urgent")
-"""Fields of a message that she filled in herself: without them there is nothing to finish. What the program proposes is in no
-draft."""
-GOES_ALONG = (*TYPED, "notes")
-"""Fields that go with a call to the colleague who takes it."""
+from ui.calls.call_drafts import TYPED, CallDrafts
 
 
 class Records(Protocol):
@@ -35,19 +29,17 @@ class Unfinished(QObject):
 
     changed = Signal()
 
-    def __init__(self, drafts: Drafts, records: Records, background: Background, parent: QObject | None = None) -> None:
+    def __init__(self, drafts: CallDrafts, records: Records, background: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._drafts, self._records, self._background = drafts, records, background
         self._mine: dict[str, CallView] = {}
         """Calls that are hers, or were and are nobody else's."""
-        self._theirs: dict[str, str] = {}
-        """Calls of colleagues who have spoken with their callers: to whom."""
-        self._begun: dict[str, str] = {}
-        """Calls of hers whose message a colleague began: who."""
+        self._from_others: set[str] = set()
+        """Calls of hers that were a colleague's before: what that one typed is looked for."""
         self._gone: dict[str, CallView] = {}
         self._board: Board | None = None
-        self.hers: Callable[[str, str | None], bool] = lambda _call, _assistant: True
-        """Whether a half-typed message (its call, and who had that) is hers to finish, and not a colleague's."""
+        self.hers: Callable[[str], bool] = lambda _call: True
+        """Whether what she typed of a call (its id) is still hers to finish, and not a colleague's who took it over."""
         drafts.loaded.connect(self._find)
 
     def follow(self, board: Board, assistant: str) -> None:
@@ -58,41 +50,33 @@ class Unfinished(QObject):
             if view.assistant == assistant:
                 self._is_hers(view)
             elif view.assistant is not None and view.side not in (Side.NONE, Side.RINGING):
-                self._is_theirs(view, view.assistant)
+                self._is_theirs(view)
         for call, view in list(self._mine.items()):
             if call not in board.calls:
                 del self._mine[call]
                 if self.typed(call):
                     self._gone[call] = view if view.over else replace(view, place=Place.ENDED)
-        self._theirs = {call: who for call, who in self._theirs.items() if call in board.calls}
-        self._begun = {call: who for call, who in self._begun.items() if self.typed(call)}
+        self._from_others.intersection_update(self._mine)
         self._gone = {call: view for call, view in self._gone.items() if self.typed(call) and call not in board.calls}
 
     def _is_hers(self, view: CallView) -> None:
         self._mine[view.id] = view
-        giver = self._theirs.get(view.id)
-        if giver is not None and view.side is not Side.RINGING:
-            del self._theirs[view.id]
-            self._drafts.fetch(view.id, GOES_ALONG, lambda: self._came(view.id, giver))
+        if view.handed_to is not None:
+            self._drafts.write()  # the colleague is to find it
+        if view.taken_over_from is None or view.side is Side.RINGING or view.id in self._from_others:
+            return
+        self._from_others.add(view.id)
+        self._drafts.fetch(view.id, lambda: view.id in self._from_others)
 
-    def _is_theirs(self, view: CallView, colleague: str) -> None:
+    def _is_theirs(self, view: CallView) -> None:
         """What is not written down yet stays hers until it is: the colleague could not find it."""
-        self._theirs[view.id] = colleague
         if view.id not in self._mine:
             return
         if self._drafts.written(view.id):
             del self._mine[view.id]
-            self._drafts.let_go(view.id, *GOES_ALONG)
+            self._drafts.goes_along(view.id)
         else:
             self._drafts.write()
-
-    def _came(self, call: str, giver: str) -> None:
-        self._begun[call] = giver
-        self.changed.emit()
-
-    def begun_by(self, call: str) -> str | None:
-        """The colleague (login) who had this call before her and left its message half-typed."""
-        return self._begun.get(call)
 
     def left_aside(self) -> list[CallView]:
         """Calls that were hers last and that nobody has now, or a colleague whom her message cannot reach yet."""
@@ -119,8 +103,8 @@ class Unfinished(QObject):
 
     def look_again(self) -> None:
         """What is hers to finish may be something else now: what a colleague took over leaves her, without being forgotten."""
-        for call, view in list(self._gone.items()):
-            if not self.hers(call, view.assistant):
+        for call in list(self._gone):
+            if not self.hers(call):
                 del self._gone[call]
                 self._drafts.let_go(call)
                 self.changed.emit()
@@ -134,7 +118,7 @@ class Unfinished(QObject):
                 self._background.run(lambda call=call: self._records.load(call), self._found, self._lost)
 
     def _found(self, record: CallRecord) -> None:
-        if self.hers(record.id, record.assistant) and (self._board is None or record.id not in self._board.calls):
+        if self.hers(record.id) and (self._board is None or record.id not in self._board.calls):
             self._gone[record.id] = as_view(record)
             self.changed.emit()
 

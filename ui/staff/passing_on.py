@@ -169,6 +169,7 @@ class PassingOn(QObject):
         if drafts != self._drafts:
             self._drafts = drafts
             self._desk.unfinished.look_again()
+            self._desk.drafts.go_on_with([call for call, who in drafts.items() if who == self._around.login])
         self.passed.emit()
 
     def _left(self, handover: Handover, records: Mapping[str, CallRecord], messages: list[Message]) -> Left:
@@ -181,11 +182,11 @@ class PassingOn(QObject):
             news=tuple(one for one in news if (Kind.NEWS, one.id) in wanted),
         )
 
-    def hers(self, call: str, assistant: str | None) -> bool:
-        """Whether a half-typed message (its call, and who had that) is hers to finish: in an office of one workstation it is
-        whoever's sits there."""
-        owner = self._drafts.get(call, assistant)
-        return not self._around.office.store.shared or owner in (None, self._around.login)
+    def hers(self, call: str) -> bool:
+        """Whether what she typed of a call is hers to finish still, as nobody took it over: in an office of one workstation it
+        is whoever's sits there."""
+        me = self._around.login
+        return not self._around.office.store.shared or self._drafts.get(call, me) == me
 
     def _tell_of_waiting(self) -> None:
         strip = self._around.shell.strip
@@ -261,8 +262,6 @@ class PassingOn(QObject):
 
     def _taken(self, waiting: Waiting) -> None:
         self.told.emit(self.tr("It is yours now. Half-typed messages stand on the desk."))
-        if waiting.left.drafts:
-            self._desk.drafts.load()
         self.look()
 
     def _refuse(self, waiting: Waiting) -> None:

@@ -65,6 +65,8 @@ PICTURE: Final = (
 """The logo of a client that one may see, or an earlier one of it."""
 CALL: Final = "client IS NULL OR client IN (SELECT office.my_clients()) OR id IN (SELECT office.my_calls())"
 OF_CALL: Final = "EXISTS (SELECT FROM calls c WHERE c.id = call)"
+MINE: Final = "login = office.me() OR login = ''"
+"""One's own words, and those of a console of the version before, which wrote no name."""
 
 _PROFILE = {"assistant": "S", "supervisor": "S IUD@of_team", "administrator": "SIUD@all", "hub": "S@all"}
 _HISTORY = {"assistant": "S", "supervisor": "S I@of_team", "administrator": "SI@all", "hub": "S@all"}
@@ -122,7 +124,12 @@ MATRIX: Final[Mapping[str, Table]] = {
     "call_events": _table(f"call IS NULL OR {OF_CALL}", _CALLS | {"assistant": "S@of_call", "hub": "SI@all"}, of_call=OF_CALL),
     "desk_lives": _table("true", dict.fromkeys(_CALLS, "S") | {"hub": "SIU"}),
     "call_backs": _table(OF_CALL, _DESK_LIST),
-    "drafts": _table(OF_CALL, {"assistant": "SIUD", "supervisor": "SIUD", "administrator": "SIUD@all"}),
+    "drafts": _table(
+        OF_CALL,
+        {"assistant": "SID U@own", "supervisor": "SID U@own", "administrator": "SID@all U@signed"},
+        own=f"({OF_CALL}) AND ({MINE})",
+        signed=MINE,
+    ),
     "profile_drafts": _table("login = office.me()", {"assistant": "SIUD", "supervisor": "SIUD", "administrator": "SIUD"}),
     "news_drafts": _table("login = office.me()", {"assistant": "SIUD", "supervisor": "SIUD", "administrator": "SIUD"}),
     "templates": _table("true", {"assistant": "S", "supervisor": "SIUD", "administrator": "SIUD"}),
@@ -169,6 +176,7 @@ SIGNED: Final[Mapping[str, tuple[Signature, ...]]] = {
     "messages": (Signature("taken_by", "taken_at"), Signature("passed_on_by", "passed_on_at", again=True)),
     "callers": (Signature("set_by", "set_at"), Signature("ended_by", "ended_at")),
     "call_backs": (Signature("closed_by", "closed_at"),),
+    "drafts": (Signature("login", "at", again=True),),
     "promised_call_backs": (Signature("promised_by", "promised_at"), Signature("closed_by", "closed_at", again=True)),
     "tried_call_backs": (Signature("by", "at"),),
     "loans": (Signature("lent_by"),),

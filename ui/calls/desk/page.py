@@ -22,6 +22,7 @@ from receptionist.clients.profile import Profile
 from ui.calls.actions import DeskActions
 from ui.calls.board.panel import CallsPanel
 from ui.calls.board.waiting_bar import WaitingBar
+from ui.calls.call_drafts import CallDrafts
 from ui.calls.card.caller_known import CallerKnown
 from ui.calls.card.client_panel import ClientPanel
 from ui.calls.card.language_help import foreign
@@ -44,7 +45,6 @@ from ui.calls.desk.say_first import SayFirst
 from ui.calls.desk.says_why import SaysWhy
 from ui.calls.desk.small_card import SmallCard
 from ui.calls.desk.sounding import Sounding
-from ui.calls.drafts import Drafts
 from ui.calls.foot.panel import Foot
 from ui.calls.hang_up import Twice
 from ui.calls.hints import Hints
@@ -86,7 +86,7 @@ class DeskPage(Translated):
         super().__init__(parent)
         self._desk, self._live, self._book, self._keys, self._now = desk, desk.live, desk.book, desk.keys, desk.now
         self._dropped = Twice(desk.monotonic)
-        self.drafts = Drafts(desk.drafts, desk.background, self)
+        self.drafts = CallDrafts(desk.drafts, desk.background, self)
         self.unfinished = Unfinished(self.drafts, desk.records, desk.background, self)
         self.subject = Subject(desk.live, desk.book, self.unfinished)
         self.actions = DeskActions(desk.live, self.subject, desk.monotonic, self)

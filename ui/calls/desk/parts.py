@@ -13,8 +13,8 @@ from receptionist.calls.call_backs import CallBack
 from receptionist.clients.fresh import Fresh
 from ui.background import Background
 from ui.calls.book import Book
+from ui.calls.call_drafts import CallDraftStore
 from ui.calls.desk.sounding import Sounder
-from ui.calls.drafts import DraftStore
 from ui.calls.languages import LanguageMemory
 from ui.calls.live import LiveBoard
 from ui.calls.past import earlier
@@ -39,7 +39,7 @@ class Desk:
     book: Book
     records: Records
     messages: KeptMessages
-    drafts: DraftStore
+    drafts: CallDraftStore
     sounder: Sounder
     background: Background
     theme: Theme

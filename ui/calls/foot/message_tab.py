@@ -94,7 +94,7 @@ class MessageTab(Translated):
         self.drop.clicked.connect(self.throw_away)
 
     def show_call(self, call: CallView | None, profile: Profile | None, begun_by: str = "") -> None:
-        """Take the message of this call; another call's own half-typed text comes back. `begun_by`: the colleague who typed
+        """Take the message of this call; another call's own half-typed text comes back. `begun_by`: the colleagues who typed
         the first part of it."""
         other = (call.id if call else None) != (self._call.id if self._call else None)
         whose = (profile.id if profile else None) != (self._profile.id if self._profile else None)

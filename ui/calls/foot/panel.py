@@ -17,7 +17,7 @@ from receptionist.calls.places import Place, Side
 from receptionist.messages.service import Message
 from ui.background import Background
 from ui.calls.book import Book
-from ui.calls.drafts import Drafts
+from ui.calls.call_drafts import CallDrafts
 from ui.calls.foot.history_tab import HistoryTab
 from ui.calls.foot.kind_bar import KindBar
 from ui.calls.foot.message_out import MessageOut
@@ -51,7 +51,7 @@ class Foot(QObject):
         live: LiveBoard,
         book: Book,
         subject: Subject,
-        drafts: Drafts,
+        drafts: CallDrafts,
         unfinished: Unfinished,
         records: Records,
         messages: KeptMessages,
@@ -85,8 +85,8 @@ class Foot(QObject):
         call = self._subject.call
         mine = call if call is not None and self._may_be_written_of(call) else None
         whose = self._subject.whose
-        begun_by = self._unfinished.begun_by(mine.id) if mine is not None else None
-        self.message.show_call(mine, whose, self._book.name_of(begun_by) if begun_by is not None else "")
+        begun_by = self._drafts.begun_by(mine.id) if mine is not None else ()
+        self.message.show_call(mine, whose, ", ".join(map(self._book.name_of, begun_by)))
         leads_back = self._subject.points_away
         self.message.offer(self._unfinished.calls(), self._book.whose, esc_leads_back=leads_back)
         there = mine if mine is not None and mine.id in self._live.board.calls else None

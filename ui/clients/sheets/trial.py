@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout
 
 from receptionist.calls.commands import Reply, SetAvailability, SignIn
 from receptionist.calls.events import AnyEvent, Availability, Finished, TargetRung
+from receptionist.calls.half_typed import Words
 from receptionist.calls.places import Result
 from receptionist.calls.record import CallRecord
 from receptionist.calls.service import CallFilter
@@ -51,12 +54,24 @@ class NothingKept:
         """It is shown, and forgotten."""
         return message
 
-    def keep_draft(self, call: str, field: str, text: str) -> None:
+    def keep_draft(self, call: str, field: str, text: str, instead: Iterable[Words] = ()) -> None:
         """Forgotten."""
 
     def drafts(self) -> dict[str, dict[str, str]]:
         """None."""
         return {}
+
+    def begun_by(self) -> dict[str, tuple[str, ...]]:
+        """Nobody."""
+        return {}
+
+    def of_others(self, call: str) -> tuple[Words, ...]:
+        """Nobody else is here."""
+        return ()
+
+    def to_go_on_with(self, given: Collection[str]) -> tuple[str, ...]:
+        """None."""
+        return ()
 
     def keep_language(self, client: str, number: str, language: str) -> None:
         """Forgotten."""
