@@ -167,6 +167,11 @@ SENTENCES: dict[str, str] = {
         "The key in {folder} is not the one that sealed the record of changes. Put the right one in its place: it is in the"
         " backup of the machine that sealed before, or in the folder seals of the other hub's --state."
     ),
+    "audit.key_given_up": N_(
+        "The key in {folder} was given up as lost on {day} (receptionist audit renew): since then the record of changes is"
+        " sealed with another one. Use that: a hub keeps it in the folder seals of its --state. If nobody here gave the key up,"
+        " somebody has tampered with the record."
+    ),
     "audit.key_there": N_(
         "The key that sealed the record of changes is in {folder}: it is not lost, and no new chain of seals is begun."
     ),
@@ -689,6 +694,10 @@ SENTENCES: dict[str, str] = {
     "hub.seals_another": N_(
         "This hub does not seal the record of changes: its key in {folder} is not the one that sealed it so far. Put the folder"
         " seals from the --state of the hub that led before in its place."
+    ),
+    "hub.seals_given_up": N_(
+        "This hub does not seal the record of changes: its key in {folder} was given up as lost on {day} (receptionist audit"
+        " renew). Put the folder seals from the --state of the hub that has the new one in its place."
     ),
     "hub.local_office": N_("{office} is a local office: its console holds the phones itself. A hub is for a shared one."),
     "staff.contract": N_("There is no contract {contract}. Choose employee or contractor."),

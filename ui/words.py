@@ -1028,6 +1028,11 @@ SENTENCES: dict[str, str] = {
         "The record of changes is not sealed: the hub that leads has another key than the one that sealed it. Put the folder"
         " “seals” from the other hub’s --state in the place of {folder} there.",
     ),
+    "hub.seals_given_up": QT_TRANSLATE_NOOP(
+        "words",
+        "The record of changes is not sealed: the key of the hub that leads, in {folder} there, was given up as lost on {day}."
+        " Put the folder “seals” from the --state of the hub that has the new one in its place.",
+    ),
     "hub.local_office": QT_TRANSLATE_NOOP(
         "words", "{office} is a local office: its console holds the phones itself. A hub is for a shared one."
     ),
@@ -1086,6 +1091,11 @@ SENTENCES: dict[str, str] = {
         "words",
         "The key in {folder} is not the one that sealed the record of changes. Put the right one in its place: it is in the"
         " backup of the machine that sealed before.",
+    ),
+    "audit.key_given_up": QT_TRANSLATE_NOOP(
+        "words",
+        "The key in {folder} was given up as lost on {day}: since then the record of changes is sealed with another one. Put"
+        " that one in its place. If nobody here gave the key up, somebody has tampered with the record.",
     ),
     "audit.key_there": QT_TRANSLATE_NOOP(
         "words", "The key that sealed the record of changes is in {folder}: it is not lost, and no new chain of seals is begun."

@@ -81,7 +81,8 @@ class Verdict:
     missing: of the last good one, plus one); None: all is whole. `redacted` rows lost their values by a recorded decision, of
     which `deciding` wait for their decision's own seal. `unsealed` have no seal yet, the first of them since `unsealed_since`
     (UTC). `another_key`: no seal at all was made with the key that was asked. `lost`: what is sealed by keys that are gone, of
-    which nothing is said."""
+    which nothing is said but what was redacted. `given_up`: the decision that the key that was asked is lost, where all that it
+    had sealed is whole, and `first_bad` only the first row that was sealed with the next one."""
 
     rows: int
     first_bad: int | None
@@ -91,6 +92,7 @@ class Verdict:
     another_key: bool = False
     deciding: int = 0
     lost: tuple[Lost, ...] = ()
+    given_up: Renewal | None = None
 
     @property
     def intact(self) -> bool:
@@ -133,11 +135,13 @@ def verify(
     sealed = {each.row for each in seals}
     soon = max(sealed, default=0) - LATE
     waiting = {taken_by(row) for row in rows.values() if row.id not in sealed and row.id > soon} & decisions.keys() - allowed
-    found_redacted, deciding, bad = 0, 0, None
+    told = {taken_by(row) for row in rows.values()} & decisions.keys()
+    found_redacted, deciding, bad, given_up = 0, 0, None, None
     by_place = {}
     for expected, (each, good) in enumerate(zip(seals, genuine, strict=True), 1):
         if each.place == expected and expected in lost:
             by_place[each.place] = each
+            found_redacted += each.row in told and each.row not in content
             continue
         good = good and each.place == expected
         if good and each.row in decisions:
@@ -147,16 +151,18 @@ def verify(
         if good and digest(content.get(each.row)) != each.digest:
             good = (each.row in allowed or each.row in waiting) and each.row not in content
         if not good:
-            bad = each.row
+            bad, given_up = each.row, _given_up(rows, by_chain, genuine, expected)
             break
         by_place[each.place] = each
-    if bad is None:
-        bad = _cut_off(by_place, anchors)
+    if bad is None or given_up is not None:
+        noted = [each for each in anchors if given_up is None or each.place <= given_up.place]
+        if (cut := _cut_off(by_place, noted)) is not None:
+            bad, given_up = cut, None
     unsealed = rows.keys() - sealed
     since = min((rows[id_].at for id_ in unsealed), default=None)
     another_key = len(lost) < len(seals) and not any(genuine)
     gone = tuple(_named(renewal, seals, lost) for renewal in sorted(set(lost.values()), key=lambda each: each.place))
-    return Verdict(len(rows), bad, found_redacted, len(unsealed), since, another_key, deciding, gone)
+    return Verdict(len(rows), bad, found_redacted, len(unsealed), since, another_key, deciding, gone, given_up)
 
 
 def newest(key: bytes, rows: Mapping[int, Row], seals: Sequence[Seal]) -> Seal | None:
@@ -235,6 +241,16 @@ def _lost(
         if at is None or at + 1 in found or (at >= ends and genuine[at] and digest(content.get(row)) == seals[at].digest):
             found |= dict.fromkeys(range(begins + 1, ends + 1), renewals[ends])
     return found
+
+
+def _given_up(
+    rows: Mapping[int, Row], renewals: Mapping[int, Renewal], genuine: Sequence[bool], place: int
+) -> Renewal | None:
+    """The decision by which the key made no seal from `place` on, and did make some before; None: there is none."""
+    found = renewals.get(place - 1)
+    if found is None or not any(genuine[: place - 1]) or any(genuine[place - 1 :]):
+        return None
+    return found if any(renewed_by(row) == found.place for row in rows.values()) else None
 
 
 def _named(renewal: Renewal, seals: Sequence[Seal], lost: Mapping[int, Renewal]) -> Lost:

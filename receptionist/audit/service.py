@@ -35,17 +35,18 @@ from receptionist.store.engine import Store
 
 BATCH = 1_000
 CUT = "hub.seals_cut"
-OWN, HUBS = ("audit.key_absent", "audit.key_another"), ("hub.seals_absent", "hub.seals_another")
+OWN = ("audit.key_absent", "audit.key_another", "audit.key_given_up")
+HUBS = ("hub.seals_absent", "hub.seals_another", "hub.seals_given_up")
 
 
 class Audit:
     """The trail of one office, and the folder of whoever seals it. All of it blocks."""
 
     def __init__(self, store: Store, folder: SealFolder, *, of_hub: bool = False) -> None:
-        """`of_hub`: what is wrong with the key is said to who runs a hub: `hub.seals_absent` and `hub.seals_another` for
-        `audit.key_absent` and `audit.key_another` (value: `folder`)."""
+        """`of_hub`: what is wrong with the key is said to who runs a hub: `HUBS` for `OWN` (values: `folder`; the `day` on which
+        the key was given up)."""
         self._store, self._folder = store, folder
-        self._of_hub, (self._absent, self._another) = of_hub, HUBS if of_hub else OWN
+        self._of_hub, (self._absent, self._another, self._given_up) = of_hub, HUBS if of_hub else OWN
 
     @property
     def folder(self) -> Path:
@@ -54,8 +55,8 @@ class Audit:
 
     def seal(self) -> int:
         """Every row that has no seal yet, in the order of their ids; returns how many. One process of an office does it; the
-        first one makes the key. Raises `Problem` `audit.key_absent` where another folder has sealed before, and
-        `audit.key_another` where the key that stands here is not the one that did."""
+        first one makes the key. Raises `Problem` `audit.key_absent` where another folder has sealed before, `audit.key_another`
+        where the key that stands here is not the one that did, and `audit.key_given_up` where it did until it was renewed."""
         count = 0
         while self._unsealed() and (batch := self._seal_some(self._key_to_seal_with())):
             count += batch
@@ -109,8 +110,19 @@ class Audit:
         if last is not None and (last.place > lost or not begun):
             return key, last
         if begun or (key is not None and self._noted_here()):  # a key that has sealed from here begins no second chain
-            raise Problem(self._absent if key is None else self._another, folder=str(self._folder.folder))
+            raise self._unfit(key)
         return key, None
+
+    def _unfit(self, key: bytes | None) -> Problem:
+        """Why it does not go on sealing."""
+        if key is None:
+            return Problem(self._absent, folder=str(self._folder.folder))
+        with self._store.reading() as session:
+            left = _left_behind(session, key)
+        return Problem(self._another, folder=str(self._folder.folder)) if left is None else self._was_given_up(left)
+
+    def _was_given_up(self, decided: Renewal) -> Problem:
+        return Problem(self._given_up, folder=str(self._folder.folder), day=decided.at.date().isoformat())
 
     def _key_to_verify_with(self) -> bytes:
         """Any that is there: what it did not make is told by the verdict."""
@@ -136,7 +148,8 @@ class Audit:
         return len(new)
 
     def verify(self) -> Verdict:
-        """The whole trail, from its first row on. Raises `Problem` `audit.key_absent` where it was sealed from elsewhere."""
+        """The whole trail, from its first row on. Raises `Problem` `audit.key_absent` where it was sealed from elsewhere, and
+        `audit.key_given_up` where the key that stands here is not to be asked any more, and all is whole that it had sealed."""
         key = self._key_to_verify_with()
         with self._store.reading() as session:
             rows = {row.id: _row(row) for row in session.scalars(select(AuditRow))}
@@ -144,7 +157,10 @@ class Audit:
             decisions = {row.audit: _decision(row) for row in session.scalars(select(AuditRedactionRow))}
             seals = [_seal(row) for row in session.scalars(select(AuditSealRow).order_by(AuditSealRow.place))]
             renewals = _renewals(session)
-        return verify(key, rows, values, decisions, seals, self._anchored(), renewals)
+        found = verify(key, rows, values, decisions, seals, self._anchored(), renewals)
+        if found.given_up is not None:
+            raise self._was_given_up(found.given_up)
+        return found
 
     def redact(self, row: int, decided_by: str, reason: str) -> None:
         """Take away what stood there before, by a decision that is recorded. Raises `NotFound` `audit.unknown`, `Invalid`
@@ -168,7 +184,7 @@ class Audit:
         try:
             last = self._head()[1]
         except Problem as problem:
-            if problem.code not in (self._absent, self._another):
+            if problem.code not in (self._absent, self._another, self._given_up):
                 raise
         else:
             if last is not None:
@@ -252,6 +268,17 @@ def _without_seal(session: Session) -> Select[AuditRow]:
 def _last_seals(session: Session) -> list[Seal]:
     newest = session.scalars(select(AuditSealRow).order_by(AuditSealRow.place.desc()).limit(LAST))
     return [_seal(row) for row in reversed(newest.all())]
+
+
+def _left_behind(session: Session, key: bytes) -> Renewal | None:
+    """The decision that this key is lost, which made seals until then; None: there is none."""
+    for renewal in reversed(_renewals(session)):
+        its_last = AuditSealRow.place.between(renewal.place - LAST, renewal.place)
+        seals = [_seal(row) for row in session.scalars(select(AuditSealRow).where(its_last).order_by(AuditSealRow.place))]
+        found = session.scalars(select(AuditRow).where(AuditRow.id.in_([each.row for each in seals])))
+        if newest(key, {row.id: _row(row) for row in found}, seals) is not None:
+            return renewal
+    return None
 
 
 def _values(session: Session, rows: Sequence[int]) -> dict[int, str]:

@@ -9127,6 +9127,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Il registro delle modifiche non viene sigillato: l’hub che guida ha una chiave diversa da quella che l’ha sigillato. Metti la cartella “seals” dello --state dell’altro hub al posto di {folder} su quello.</translation>
     </message>
     <message>
+        <source>The record of changes is not sealed: the key of the hub that leads, in {folder} there, was given up as lost on {day}. Put the folder “seals” from the --state of the hub that has the new one in its place.</source>
+        <translation>Il registro delle modifiche non viene sigillato: la chiave dell’hub che guida, lì in {folder}, è stata data per persa il {day}. Metti al suo posto la cartella “seals” dal --state dell’hub che ha quella nuova.</translation>
+    </message>
+    <message>
         <source>{office} is a local office: its console holds the phones itself. A hub is for a shared one.</source>
         <translation>{office} è un ufficio locale: la sua console tiene da sé i telefoni. L’hub serve a un ufficio condiviso.</translation>
     </message>
@@ -9205,6 +9209,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>The key in {folder} is not the one that sealed the record of changes. Put the right one in its place: it is in the backup of the machine that sealed before.</source>
         <translation>La chiave in {folder} non è quella che ha sigillato il registro delle modifiche. Metti al suo posto quella giusta: è nella copia di sicurezza del computer che sigillava prima.</translation>
+    </message>
+    <message>
+        <source>The key in {folder} was given up as lost on {day}: since then the record of changes is sealed with another one. Put that one in its place. If nobody here gave the key up, somebody has tampered with the record.</source>
+        <translation>La chiave in {folder} è stata data per persa il {day}: da allora un’altra sigilla il registro delle modifiche. Metti quella al suo posto. Se qui nessuno l’ha data per persa, qualcuno ha manomesso il registro.</translation>
     </message>
     <message>
         <source>The key that sealed the record of changes is in {folder}: it is not lost, and no new chain of seals is begun.</source>

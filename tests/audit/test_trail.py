@@ -350,6 +350,8 @@ def test_a_key_that_did_not_seal_seals_nothing_and_verify_says_so(kept: Kept, tm
 
 def test_a_lost_key_begins_a_new_chain_by_a_decision_and_verify_names_what_nobody_can_prove(kept: Kept, tmp_path: Path) -> None:
     works(kept)
+    sealing, redacted = kept.audit._store, max(row[0] for row in kept.rows() if row[5] is not None)
+    Audit(kept.store, SealFolder(kept.folder)).redact(redacted, "anna", "asked for")
     count, last = kept.audit.seal(), max(row[0] for row in kept.rows())
     owner = open_store(kept.owner)
     with pytest.raises(Problem, match=r"audit\.key_there"):
@@ -370,14 +372,20 @@ def test_a_lost_key_begins_a_new_chain_by_a_decision_and_verify_names_what_nobod
     kept.audit.seal()
     found = kept.audit.verify()
     (lost,) = found.lost
-    assert found.intact and found.unsealed == 0
+    assert (found.intact, found.unsealed, found.redacted) == (True, 0, 1)
     assert (lost.rows, lost.last, lost.decided.by, lost.decided.reason) == (count, last, "anna", "the disk is gone")
-    again = Audit(kept.store, SealFolder(tmp_path / "lost"))
-    with pytest.raises(Problem, match=r"audit\.key_another"):
-        again.look_for_key()
+    for what in (again := Audit(sealing, SealFolder(tmp_path / "lost"))).look_for_key, again.verify:
+        with pytest.raises(Problem) as told:
+            what()
+        assert told.value.code == "audit.key_given_up", "nothing was tampered with: the next key is to be fetched"
+        assert told.value.values == {"folder": str(tmp_path / "lost"), "day": lost.decided.at.date().isoformat()}
+    with pytest.raises(Problem, match=r"hub\.seals_given_up"):
+        Audit(sealing, SealFolder(tmp_path / "lost"), of_hub=True).note_head()
     newest = max(row[0] for row in kept.rows())
     kept.spoils(f"UPDATE audit SET actor = 'bruno' WHERE id = {newest}")
     assert kept.audit.verify().first_bad == newest
+    kept.spoils(f"UPDATE audit SET actor = 'bruno' WHERE id = {lost.first}")
+    assert again.verify().first_bad == lost.first, "of its own chain it goes on telling"
     kept.spoils("UPDATE audit_chains SET reason = 'because'")
     found = kept.audit.verify()
     assert not found.lost and found.first_bad == min(row[0] for row in kept.rows()), "a decision that was written over is none"
