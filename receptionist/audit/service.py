@@ -43,8 +43,8 @@ class Audit:
     """The trail of one office, and the folder of whoever seals it. All of it blocks."""
 
     def __init__(self, store: Store, folder: SealFolder, *, of_hub: bool = False) -> None:
-        """`of_hub`: what is wrong with the key is said to who runs a hub: `HUBS` for `OWN` (values: `folder`; the `day` on which
-        the key was given up)."""
+        """`of_hub`: what is wrong with the key is said to who runs a hub: `HUBS` for `OWN` (values: `folder`; the `day` on
+        which the key was given up)."""
         self._store, self._folder = store, folder
         self._of_hub, (self._absent, self._another, self._given_up) = of_hub, HUBS if of_hub else OWN
 
