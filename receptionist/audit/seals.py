@@ -243,9 +243,7 @@ def _lost(
     return found
 
 
-def _given_up(
-    rows: Mapping[int, Row], renewals: Mapping[int, Renewal], genuine: Sequence[bool], place: int
-) -> Renewal | None:
+def _given_up(rows: Mapping[int, Row], renewals: Mapping[int, Renewal], genuine: Sequence[bool], place: int) -> Renewal | None:
     """The decision by which the key made no seal from `place` on, and did make some before; None: there is none."""
     found = renewals.get(place - 1)
     if found is None or not any(genuine[: place - 1]) or any(genuine[place - 1 :]):
