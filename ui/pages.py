@@ -73,8 +73,8 @@ class Within:
 
 class Pages(QObject):
     """`saved` when a client, what callers hear or the office's own settings were changed; `left_found`: something is half typed
-    over clients; `staff_changed`: people were; `phones_joined`, `phones_wait`, `assign_asked` (a number) and
-    `import_asked` as the pages say them."""
+    over clients; `staff_changed`: people were; `phones_joined`, `phones_wait`, `assign_asked` (a number),
+    `zone_asked` and `import_asked` as the pages say them."""
 
     saved = Signal()
     left_found = Signal()
@@ -82,6 +82,7 @@ class Pages(QObject):
     phones_wait = Signal()
     phones_joined = Signal()
     assign_asked = Signal(str)
+    zone_asked = Signal()
     staff_changed = Signal()
 
     def __init__(self, within: Within, parent: QObject) -> None:
@@ -246,7 +247,15 @@ class Pages(QObject):
         may_edit = any(may(w.person.role, verb) for verb in (Verb.EDIT_OFFICE, Verb.EDIT_CLIENTS))
         around, administers = w.around, may(w.person.role, Verb.EDIT_OFFICE)
         page = SettingsPage(
-            around.theme, w.keys, w.background, w.office, around.sounder, around.language, may_edit, administers
+            around.theme,
+            w.keys,
+            w.background,
+            w.office,
+            around.sounder,
+            around.language,
+            self._zone,
+            may_edit,
+            administers,
         )
         page.keys_chosen.connect(w.keys.choose)
         page.phones.other.kept.connect(lambda other: w.live.send(SetOtherPhone(other=other or None)))
@@ -254,6 +263,7 @@ class Pages(QObject):
         page.phones_wait.connect(self.phones_wait)
         page.phones_joined.connect(self.phones_joined)
         page.assign_asked.connect(self.assign_asked)
+        page.zone_asked.connect(self.zone_asked)
         return page
 
     @cached_property
@@ -275,7 +285,7 @@ class Pages(QObject):
             lambda: office.settings.get("stations"),
             lambda: tuple(office.directory().profiles),
             office.now,
-            lambda: ZoneInfo(own.zone if (own := w.book.own()) is not None else "UTC"),
+            lambda: ZoneInfo(self._zone() or "UTC"),
             sits_at,
         )
 
@@ -290,6 +300,11 @@ class Pages(QObject):
 
         page.invited.connect(show)
         return page
+
+    def _zone(self) -> str:
+        """The office's own; empty: it has no profile."""
+        own = self._within.book.own()
+        return own.zone if own is not None else ""
 
     def _teams(self) -> list[str]:
         """Those of people and of clients, as they are in memory."""

@@ -299,6 +299,7 @@ class Session(QObject):
         pages.phones_wait.connect(lambda: self.shell.strip.put(Notice("phones.wait", "phones.wait", lasting=True)))
         pages.phones_joined.connect(self._phones_joined)
         pages.assign_asked.connect(lambda number: self.ways.give(number))
+        pages.zone_asked.connect(self.ways.to_own_zone)
         pages.staff_changed.connect(self.seated.ask_staff)
 
     def _follow_sheets(self) -> None:

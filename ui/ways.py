@@ -49,6 +49,13 @@ class Ways(QObject):
         self._shell.show_room("clients")
         self._pages.clients.show_client(client)
 
+    def to_own_zone(self) -> None:
+        """Where the office's time zone is entered, in its own profile."""
+        own = self._office.directory().own
+        if own is not None:
+            self._shell.show_room("clients")
+            self._pages.clients.show_field(own, "zone")
+
     def to_staff(self, login: str) -> None:
         """Somebody who works here, over whom something is typed."""
         self._shell.show_room("staff")

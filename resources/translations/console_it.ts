@@ -4746,6 +4746,21 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
 </context>
 <context>
+    <name>ZoneLine</name>
+    <message>
+        <source>Time zone</source>
+        <translation>Fuso orario</translation>
+    </message>
+    <message>
+        <source>As in the office’s own profile. At its midnight the last day of a login ends, and a day of the history begins</source>
+        <translation>È quello del profilo dell’ufficio. Alla sua mezzanotte finisce l’ultimo giorno di un login e comincia un giorno dello storico</translation>
+    </message>
+    <message>
+        <source>Change it in the profile…</source>
+        <translation>Cambialo nel profilo…</translation>
+    </message>
+</context>
+<context>
     <name>_NoticeRow</name>
     <message>
         <source>Read</source>

@@ -27,7 +27,7 @@ def office(tmp_path: Path) -> Iterator[Office]:
 
 
 def part(qtbot: QtBot, theme: Theme, background: Background, office: Office, *, may_edit: bool = True) -> OfficePart:
-    made = OfficePart(theme, background, office.settings, may_edit)
+    made = OfficePart(theme, background, office.settings, may_edit, lambda: "Europe/Rome")
     qtbot.addWidget(made)
     qtbot.waitUntil(lambda: made.dialling.countries.box.count() > 0)
     return made

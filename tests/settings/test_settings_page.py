@@ -60,7 +60,7 @@ def page(
     sounder: Sounder,
     language: Language,
 ) -> SettingsPage:
-    page = SettingsPage(theme, keys, background, office, sounder, language, may_edit=True)
+    page = SettingsPage(theme, keys, background, office, sounder, language, lambda: "Europe/Rome", may_edit=True)
     page.keys_chosen.connect(keys.choose)
     qtbot.addWidget(page)
     page.resize(1366, 720)
@@ -474,7 +474,7 @@ def test_a_demo_office_offers_no_real_phone(
     tmp_path: Path,
 ) -> None:
     office = new_office(str(tmp_path / "demo.db"), Plan("Demo", demo=True))
-    page = SettingsPage(theme, keys, background, office, sounder, language, may_edit=True)
+    page = SettingsPage(theme, keys, background, office, sounder, language, lambda: "Europe/Rome", may_edit=True)
     qtbot.addWidget(page)
     assert not page.phones.answered_by.isEnabled() and not page.phones.use.isEnabled()
     background.close()

@@ -66,7 +66,7 @@ def start(
         office = open_office(where)
         office.credentials = ring  # type: ignore[assignment]
         sounder = Sounder(office.settings, resource("sounds"), tmp_path / "spoken")
-        page = SettingsPage(theme, keys, background, office, sounder, language, may_edit=True)
+        page = SettingsPage(theme, keys, background, office, sounder, language, lambda: "Europe/Rome", may_edit=True)
         opened.append((office, sounder, page))
         qtbot.addWidget(page)
         page.resize(1366, 720)

@@ -368,6 +368,12 @@ class ClientsPage(Translated):
         if field and self._editor().may_edit:
             self._pane.enter(field)
 
+    def show_field(self, client: Profile, field: str) -> None:
+        """Open a client where that is entered, though the page may not have read its clients yet."""
+        self._profiles.setdefault(client.id, client)
+        self.show_client(client.id)
+        self.go_to(field)
+
     def _go_on(self) -> None:
         """To what comes next: of a person in whose fields one is, a number first; from hours that a template proposed, to what
         confirms them."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from phonenumbers import SUPPORTED_REGIONS
 from PySide6.QtCore import QTimer, Signal
@@ -15,6 +15,7 @@ from ui.settings.by_name import ByNamePart
 from ui.settings.dialling import Dialling
 from ui.settings.greeting_hours import GreetingHours
 from ui.settings.part import Settings, SettingsPart
+from ui.settings.zone_line import ZoneLine
 from ui.theme import Theme, space
 from ui.widgets import Field
 from ui.widgets.choice import ChoiceBox
@@ -32,7 +33,9 @@ class OfficePart(SettingsPart):
     changed = Signal()
     """Something was changed and is kept, and whoever changed it types no more."""
 
-    def __init__(self, theme: Theme, background: Background, settings: Settings, may_edit: bool) -> None:
+    def __init__(
+        self, theme: Theme, background: Background, settings: Settings, may_edit: bool, zone: Callable[[], str]
+    ) -> None:
         super().__init__(theme, background, settings)
         self._settled = QTimer(self, singleShot=True, interval=TYPED)
         self._settled.timeout.connect(self.changed)
@@ -48,6 +51,8 @@ class OfficePart(SettingsPart):
         self._fields["office.country"] = Field(self.country)
         self.column.insertWidget(self.column.indexOf(self._fields["emergency.number"]), self._fields["office.country"])
         self._list_countries(may_edit)
+        self.zone = ZoneLine(theme, background, zone)
+        self.column.insertWidget(self.column.indexOf(self._fields["emergency.number"]), self.zone)
         self.texts: dict[tuple[str, str], QPlainTextEdit] = {}
         self._text_fields: dict[tuple[str, str], Field] = {}
         for key, code in TEXTS:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QScrollArea, QStackedWidget, QWidget
@@ -26,7 +28,7 @@ from ui.widgets.buttons import press_by_key, press_focused
 
 class SettingsPage(Translated):
     """`may_edit`: may whoever sits here change what concerns the whole office? `administers`: and how its parts find one
-    another, in a shared one?"""
+    another, in a shared one? `zone`: the office's time zone (IANA), from memory."""
 
     keys_chosen = Signal(dict)
     office_changed = Signal()
@@ -38,6 +40,9 @@ class SettingsPage(Translated):
     assign_asked = Signal(str)
     """Give this number, which was rung and which nobody has, to a client."""
 
+    zone_asked = Signal()
+    """The office's time zone is to be changed, where it stands."""
+
     def __init__(
         self,
         theme: Theme,
@@ -46,6 +51,7 @@ class SettingsPage(Translated):
         office: Office,
         sounder: Sounder,
         language: Language,
+        zone: Callable[[], str],
         may_edit: bool,
         administers: bool = True,
     ) -> None:
@@ -55,7 +61,7 @@ class SettingsPage(Translated):
         self.sounds = Sounds(theme, background, settings, sounder)
         self.keys = KeysPart(theme, background, settings, keys)
         self.phones = Phones(theme, background, office, lambda: language.code, may_edit)
-        self.office = OfficePart(theme, background, settings, may_edit)
+        self.office = OfficePart(theme, background, settings, may_edit, zone)
         self.copies = Copies(theme, background, office)
         self.imports = ImportPart(theme, background, settings, may_edit)
         self.shared = SharedPart(theme, background, settings, administers, office.fingerprint) if office.store.shared else None
@@ -77,6 +83,7 @@ class SettingsPage(Translated):
         self.names.currentRowChanged.connect(self._pages.setCurrentIndex)
         self.keys.chosen.connect(self.keys_chosen)
         self.office.changed.connect(self.office_changed)
+        self.office.zone.change_asked.connect(self.zone_asked)
         if self.shared is not None:
             self.shared.changed.connect(self.office_changed)
         self.phones.waits.connect(self.phones_wait)
