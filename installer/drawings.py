@@ -158,6 +158,8 @@ test tries every cell as every role, on PostgreSQL 15 and 18.
   before it is changed.
 - What is handed over to one colleague is taken by nobody else, before she has not come for twelve hours.
 - *The backup role* sees everything and changes nothing.
+- Whoever may change or remove any row of a table may also lock all of it (LOCK; PostgreSQL knows no right of its own for that,
+  and of calls, clients and people no assistant may). No hub waits for such a lock: see [the server](server.md#two-hubs).
 - Anybody may listen on a channel (PostgreSQL knows no right for that); what is sent says only that there is something to read.
 
 {tables}

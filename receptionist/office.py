@@ -11,7 +11,7 @@ import threading
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, TypeVar, get_args
 
 import platformdirs
 
@@ -48,7 +48,7 @@ from receptionist.speech import Speech
 from receptionist.staff.handovers import HandoverService
 from receptionist.staff.service import Assistant, StaffService
 from receptionist.staff.shifts import ShiftService
-from receptionist.store.engine import Store
+from receptionist.store.engine import HELD, Store
 from receptionist.store.journal import Journal
 from receptionist.store.shared.logins import Logins
 
@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from receptionist.telephony.simulator.town import Mouth
 
 log = logging.getLogger(__name__)
+T = TypeVar("T")
 
 
 class Office:
@@ -104,6 +105,8 @@ class Office:
         self._recorder: Recorder | None = None
         self._last_epoch = 0
         self._directory: Directory | None = None
+        self._settings_are_others = False
+        """Than those that the desk and whoever follows were told."""
         self._flags: CallerFlags | None = None
         self._handed: tuple[object, ...] = ()
         """What passed from shift to shift, as of the last look."""
@@ -148,7 +151,7 @@ class Office:
     def caller_flags(self) -> CallerFlags:
         """What is known of callers, in memory."""
         if self._flags is None:
-            self._flags = self.callers.flags()
+            self._flags = _unless_held(self.callers.flags, CallerFlags())  # of another stamp: they are read again soon
         return self._flags
 
     def take_flags(self) -> None:
@@ -159,13 +162,18 @@ class Office:
 
     def refresh(self) -> None:
         """Somebody has changed a profile or a setting: read again, tell the desk, tell whoever follows."""
-        self.settings.reload()
+        self.read_settings()
         self._directory, self._flags = self._read_directory(), self.callers.flags()
+        self._settings_are_others = False
         self._directory.people()  # here, and not when the next call comes
         if self.hub is not None:
             self.hub.use(self.routing())
             self.announcing.speak_soon()
         self._tell()
+
+    def read_settings(self) -> None:
+        """Again: at the next look whoever follows hears of what is another."""
+        self._settings_are_others |= self.settings.reload()
 
     def _tell(self) -> None:
         for tell in list(self._followers):
@@ -190,7 +198,8 @@ class Office:
         """Events and messages change the file all day: only changed profiles and news make the directory new."""
         here = self.directory()
         same = self.clients.versions() == {profile.id: profile.version for profile in here.by_id.values()}
-        if self.settings.reload() or not same or self.news.current(self.now()) != here.news:
+        self.read_settings()
+        if self._settings_are_others or not same or self.news.current(self.now()) != here.news:
             self.refresh()
         elif self.callers.stamp() != self.caller_flags().stamp:
             self.take_flags()
@@ -241,7 +250,7 @@ class Office:
             recorder.take,
             epoch=max(self.last_epoch() + 1, epoch),
             country=self.country,
-            unfinished=self.history.unfinished(),
+            unfinished=_unless_held(self.history.unfinished, []),  # the next life of the desk finds what this one does not
             starts=_demo_begins() if self.demo else None,
         )
         self.hub.start()
@@ -287,8 +296,9 @@ class Office:
             recorder.stop()
 
     def last_epoch(self) -> int:
-        """The number of the desk's last life."""
-        return max(self.history.next_epoch() - 1, self._last_epoch)
+        """The number of the desk's last life, as far as it can be known now."""
+        self._last_epoch = max(_unless_held(self.history.next_epoch, 0) - 1, self._last_epoch)
+        return self._last_epoch
 
     def link(self, assistant: str, told: Told = lambda state, problem: None) -> Link:
         """A console's way to the hub: the one in this process, or those of a shared office, whose coming and going `told`
@@ -376,6 +386,17 @@ class Office:
             self._noticing.wait(5)
         self.speech.close()
         self.store.close()
+
+
+def _unless_held(ask: Callable[[], T], otherwise: T) -> T:
+    """What is asked, or that where somebody keeps it to themselves: calls are answered all the same."""
+    try:
+        return ask()
+    except Problem as problem:
+        if problem.code != HELD:
+            raise
+        log.info("somebody holds what was to be read: it is taken as it was known last")
+        return otherwise
 
 
 def _demo_begins() -> datetime:

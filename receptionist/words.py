@@ -675,6 +675,11 @@ SENTENCES: dict[str, str] = {
         "This hub has another key for tokens than the one that leads: while the database is away no console would come back to"
         " it. Copy token.key from the --state of the one that leads to {file}, and start this hub again."
     ),
+    "hub.as_last_known": N_(
+        "This hub leads with settings and revoked passes as it knew them last: somebody holds them in the database. They are"
+        " read again every few seconds. SELECT pid FROM pg_locks WHERE granted AND mode = 'AccessExclusiveLock' names the"
+        " process."
+    ),
     "feed.stalled": N_(
         "Nobody hears of changes of profiles, news and settings: a transaction of the database does not end (process {process}"
         " of the PostgreSQL server). Calls go on. Close that program, or end it: SELECT pg_terminate_backend({process})."

@@ -1002,6 +1002,12 @@ SENTENCES: dict[str, str] = {
         "The hub that leads has another key for tokens than the other one: while the database is away no console would come"
         " back to it. Copy “token.key” from the other hub’s --state to {file} there, and start it again.",
     ),
+    "hub.as_last_known": QT_TRANSLATE_NOOP(
+        "words",
+        "The hub that leads could not read the settings again, and goes on with those that it knew last: a program, or an"
+        " upgrade, holds them in the database. It tries again every few seconds. If this stays, whoever runs the server ends"
+        " that program.",
+    ),
     "feed.stalled": QT_TRANSLATE_NOOP(
         "words",
         "Nobody hears of changes of profiles, news and settings: a program does not end its transaction (process {process} of"

@@ -18,7 +18,7 @@ from typing import Final, Protocol
 from sqlalchemy import text
 
 from receptionist.errors import Problem
-from receptionist.store.engine import Store
+from receptionist.store.engine import HELD, Store
 from receptionist.words import say
 
 log = logging.getLogger(__name__)
@@ -180,6 +180,8 @@ class Leadership:
                 self._renew(self.epoch)  # to begin may have taken long
         except Problem as problem:
             log.info("the database does not say who leads: %s", problem.code)
+            if problem.code == HELD and self.epoch is None:
+                self._say_why_not(problem)
             self._free_since = None
         if self.epoch is not None and not self._fence.open:
             log.warning("neither the database nor the phone system confirms that this hub leads")

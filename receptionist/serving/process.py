@@ -28,6 +28,7 @@ from receptionist.serving.lease import ANSWERED, DatabaseLease, Fence, Leadershi
 from receptionist.serving.lending import Lending
 from receptionist.staff.loans import LoanService
 from receptionist.staff.roster import Roster
+from receptionist.store.engine import HELD
 from receptionist.store.migrate import refuse_misfit
 from receptionist.store.shared.feed import Change, Feed
 from receptionist.telephony.numbers import know_all_countries
@@ -40,7 +41,9 @@ KEY_FILE: Final = "token.key"
 PEOPLE: Final = ("assistants", "teams", "staff_teams", "loans")
 """Tables by which somebody may see more, or less."""
 LACKING: Final = 10.0
-"""Seconds after which a hub looks again for the phone system's password that it lacks."""
+"""Seconds after which a hub looks again for what it lacks: the phone system's password, a table that somebody holds."""
+OF_OTHERS: Final = 1.0
+"""Seconds for which a hub waits for what another transaction keeps: less than `ANSWERED`, and several of them than `LEASE`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,8 @@ class HubProcess:
         self._key_mark = f"key:{hashlib.sha256(b'token.key' + post.key).hexdigest()[:16]}"
         holder = f"{post.name} {socket.gethostname()} {os.getpid()} {os.urandom(4).hex()} {self._key_mark}"
         self._asking = office.store.apart(ANSWERED)
+        for store in (office.store, self._asking):
+            store.wait_for_others(OF_OTHERS)
         self._lease = DatabaseLease(self._asking, holder)
         self._leadership = Leadership(
             self._lease,
@@ -135,7 +140,7 @@ class HubProcess:
     def _lead(self, epoch: int) -> None:
         """On the lease's thread. Raises as `porches`, before the phone system is taken from whoever has it."""
         look_for_place(self._post.host, self._post.port)
-        self._office.settings.reload()  # what was saved a moment ago, too: both hubs speak to the same phone system
+        self._read_what_others_wrote()
         password = self._look_for_phone_password()
         self._without_phones = self._lacks is not None
         hub = self._office.start_hub(
@@ -146,7 +151,6 @@ class HubProcess:
             told=self._record_is_another,
         )
         self._office.has_trouble("phones", self._lacks)
-        self._door.revocations.exchange()
         server = LinkServer(hub, self._door, name=self._post.name, version=self._post.version)
         self.port = hub.carry_out(server.start(self._post.host, self._post.port, self._post.context))
         self._server = server
@@ -157,6 +161,25 @@ class HubProcess:
         self._record_is_another()
         self._changed.set()
         self._told(True)
+
+    def _read_what_others_wrote(self) -> None:
+        """A moment ago, too: both hubs speak to the same phone system, and let the same consoles in. What somebody holds in the
+        database is taken as it was known last, and tried again: else any login could keep every hub from leading."""
+        held = None
+        for read in (self._office.read_settings, self._door.revocations.exchange):
+            try:
+                read()
+            except Problem as problem:
+                if problem.code != HELD:
+                    raise
+                held = Problem("hub.as_last_known")
+        if held is not None and not self._is_held:
+            log.warning("%s", say(held))
+        self._office.has_trouble("held", held)
+
+    @property
+    def _is_held(self) -> bool:
+        return "held" in self._office.record_trouble
 
     def _phone_password(self) -> str | None:
         """The phone system's, as it stands there now; None where it has none. Raises `Problem` as `kept_secret`, and
@@ -232,6 +255,8 @@ class HubProcess:
             if self._ended.is_set():
                 return
             try:
+                if self._is_held:
+                    self._read_what_others_wrote()
                 self._read_roster()
             except Problem as problem:
                 log.info("people are as they were: %s", problem.code)
@@ -282,7 +307,7 @@ class HubProcess:
             log.info("the newest seal is not noted down: %s", say(problem))
 
     def _until_the_next_change(self) -> float:
-        now, longest = _now(), 60.0 if self._lacks is None else LACKING
+        now, longest = _now(), LACKING if self._lacks is not None or self._is_held else 60.0
         moment = self._roster.changes_after(now)
         return min(longest, (moment - now).total_seconds()) if moment is not None else longest
 

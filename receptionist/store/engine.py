@@ -31,6 +31,9 @@ from receptionist.store.shared.refusals import refusal
 BUSY_SECONDS = 5.0
 """How long a writer waits for another one before `office.locked`."""
 
+HELD = "office.locked"
+"""What is said of something that somebody else keeps for longer than one waits."""
+
 PUT_ASIDE = "before-restore"
 """How the names begin of offices that a restore has replaced."""
 
@@ -73,6 +76,18 @@ class Store:
         if self._apart is None:
             raise Problem("office.shared_needs_hub")
         return self._apart(silence)
+
+    def wait_for_others(self, seconds: float) -> None:
+        """Of a shared office: from now on nothing that is asked here waits longer for what another transaction keeps (any login
+        may lock a table of which it may change a row; a migration does, too): `office.locked` then."""
+
+        @event.listens_for(self.engine, "connect")
+        def limit(connection: Any, _entry: ConnectionPoolEntry) -> None:
+            connection.autocommit = True
+            connection.execute(f"SET lock_timeout = {round(seconds * 1000)}")
+            connection.autocommit = False
+
+        self.release()
 
     @contextmanager
     def session(self) -> Iterator[Session]:

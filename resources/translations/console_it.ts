@@ -9122,6 +9122,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>L’hub che guida ha una chiave dei gettoni diversa da quella dell’altro: senza database nessuna console vi tornerebbe. Copia “token.key” dallo --state dell’altro hub in {file} su quello, e riavvialo.</translation>
     </message>
     <message>
+        <source>The hub that leads could not read the settings again, and goes on with those that it knew last: a program, or an upgrade, holds them in the database. It tries again every few seconds. If this stays, whoever runs the server ends that program.</source>
+        <translation>L’hub che guida non ha potuto rileggere le impostazioni e continua con quelle che conosceva per ultime: un programma, o un aggiornamento, le tiene bloccate nel database. Riprova ogni pochi secondi. Se il problema resta, chi gestisce il server termina quel programma.</translation>
+    </message>
+    <message>
         <source>Nobody hears of changes of profiles, news and settings: a program does not end its transaction (process {process} of the PostgreSQL server). Calls go on. Whoever runs the server ends that program.</source>
         <translation>Nessuno viene a sapere delle modifiche a schede, novità e impostazioni: un programma non chiude la sua transazione (processo {process} del server PostgreSQL). Le chiamate proseguono. Chi gestisce il server termina quel programma.</translation>
     </message>

@@ -77,7 +77,15 @@ def test_a_hub_says_what_it_lacks_and_goes_on_once_it_is_there(hubs: Hubs, event
     two = hubs.begins("hub-2", "of the desk")
     (two.state / "token.key").write_bytes(b"j" * 32)  # before it has opened the database
     eventually(lambda: f"to {two.state / 'token.key'}, and start this hub again" in two.said, seconds=SECONDS)
+    eventually(lambda: "stands by" in two.said, seconds=SECONDS)
+    anybody, upgrade = psycopg.connect(hubs.shared.as_("anna")), psycopg.connect(hubs.shared.url)
+    anybody.execute("LOCK TABLE settings, callers, news, messages IN ACCESS EXCLUSIVE MODE")
+    upgrade.execute("LOCK TABLE calls, call_events, office.revocations IN ACCESS EXCLUSIVE MODE")
     os.kill(hub.pid, signal.SIGTERM)
     eventually(lambda: two.leads, seconds=SECONDS)
     console = hubs.shared.console_of("anna", two.port)
     eventually(lambda: console.wrong.get("tokens") == "hub.tokens_another", seconds=SECONDS)
+    assert console.wrong.get("held") == "hub.as_last_known", "whoever holds a table keeps no hub from leading"
+    anybody.close()
+    upgrade.close()
+    eventually(lambda: not {"held", "database"} & console.wrong.keys(), seconds=SECONDS)

@@ -16,6 +16,8 @@ from tests.store.shared_office import LOGINS, Rows, SharedOffice, psql
 
 TOOLS = Path("/usr/lib/postgresql/15/bin")
 VERBS = {"S": "SELECT", "I": "INSERT", "U": "UPDATE", "D": "DELETE"}
+LOCKS = {"ACCESS SHARE": "SUD", "ROW EXCLUSIVE": "IUD", "ACCESS EXCLUSIVE": "UD"}
+"""Who has one of these verbs for any row may lock all of the table so (PostgreSQL, LOCK): it knows no other right for that."""
 REFUSED = "42501"
 _TABLES = "SELECT relname FROM pg_class WHERE relkind IN ('r', 'p', 'f') AND relnamespace = %s::regnamespace ORDER BY 1"
 _VIEWS = "SELECT relname FROM pg_class WHERE relkind IN ('v', 'm') AND relnamespace = %s::regnamespace ORDER BY 1"
@@ -110,6 +112,17 @@ def test_each_cell_of_the_matrix_holds(office: SharedOffice, role: str) -> None:
         if not (may if expected(role, name, verb, side) else refused):
             wrong.append(f"{role}: {key}: {state}, {count} rows")
     assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_table_is_locked_by_those_alone_who_may_change_something_in_it(office: SharedOffice, role: str) -> None:
+    verbs = {name: "".join(cell.verbs for cell in table.cells.get(role, ())) for name, table in MATRIX.items()}
+    verbs |= {f"office.{name}": by_role.get(role, "") for name, by_role in NOT_OF_TABLES.items()}
+    tried = {f"{name} {mode}": f"LOCK TABLE {name} IN {mode} MODE" for name, mode in product(verbs, LOCKS)}
+    told = psql(office.as_(role), tried, TOOLS)
+    may = {f"{name} {mode}" for name, mode in product(verbs, LOCKS) if set(verbs[name]) & set(LOCKS[mode])}
+    assert {key for key, (state, _) in told.items() if state == "00000"} == may
+    assert {state for state, _ in told.values()} <= {"00000", REFUSED}
 
 
 @pytest.mark.parametrize("role", LOGINS)
