@@ -49,6 +49,51 @@
     </message>
 </context>
 <context>
+    <name>Counted</name>
+    <message numerus="yes">
+        <source>%n available</source>
+        <translation>
+            <numerusform>%n available</numerusform>
+            <numerusform>%n available</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answering</source>
+        <translation>
+            <numerusform>%n answering</numerusform>
+            <numerusform>%n answering</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n talking</source>
+        <translation>
+            <numerusform>%n talking</numerusform>
+            <numerusform>%n talking</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in wrap-up</source>
+        <translation>
+            <numerusform>%n in wrap-up</numerusform>
+            <numerusform>%n in wrap-up</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n on a pause</source>
+        <translation>
+            <numerusform>%n on a pause</numerusform>
+            <numerusform>%n on a pause</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n away</source>
+        <translation>
+            <numerusform>%n away</numerusform>
+            <numerusform>%n away</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Counts</name>
     <message numerus="yes">
         <source>%n overdue</source>

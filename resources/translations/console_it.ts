@@ -946,6 +946,51 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
 </context>
 <context>
+    <name>Counted</name>
+    <message numerus="yes">
+        <source>%n available</source>
+        <translation>
+            <numerusform>%n disponibile</numerusform>
+            <numerusform>%n disponibili</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answering</source>
+        <translation>
+            <numerusform>%n risponde</numerusform>
+            <numerusform>%n rispondono</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n talking</source>
+        <translation>
+            <numerusform>%n in conversazione</numerusform>
+            <numerusform>%n in conversazione</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in wrap-up</source>
+        <translation>
+            <numerusform>%n in post-chiamata</numerusform>
+            <numerusform>%n in post-chiamata</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n on a pause</source>
+        <translation>
+            <numerusform>%n in pausa</numerusform>
+            <numerusform>%n in pausa</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n away</source>
+        <translation>
+            <numerusform>%n assente</numerusform>
+            <numerusform>%n assenti</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CountryList</name>
     <message>
         <source>Type a part of the name and press Enter. Countries that are not on the list are not called.</source>
@@ -2246,7 +2291,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>What is lent to them</source>
-        <translation>Che cosa è affidato loro</translation>
+        <translation>Clienti affidati</translation>
     </message>
     <message>
         <source>A client, or all of a team</source>
@@ -2270,7 +2315,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>They see these clients of other teams, until it is over by itself.</source>
-        <translation>Vede questi clienti di altre squadre, finché il tempo finisce da sé.</translation>
+        <translation>Vede anche questi clienti di altre squadre; alla scadenza smette da sé.</translation>
     </message>
     <message>
         <source>They see the clients of their teams, and those without one. Others can be lent to them for a day.</source>
@@ -6656,7 +6701,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Take back what is lent</source>
-        <translation>Riprendi ciò che è affidato</translation>
+        <translation>Riprendi un cliente affidato</translation>
     </message>
     <message>
         <source>Import</source>
@@ -6957,15 +7002,15 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>{name}, for {length}</source>
-        <translation>{name}, per {length}</translation>
+        <translation>Affida a {name} per {length}</translation>
     </message>
     <message>
         <source>For {length} instead…</source>
-        <translation>Per {length}…</translation>
+        <translation>Invece per {length}…</translation>
     </message>
     <message>
         <source>Everybody who is here sees this client</source>
-        <translation>Chi c’è vede già questo cliente</translation>
+        <translation>Tutti i presenti vedono già questo cliente</translation>
     </message>
     <message>
         <source>Italian</source>

@@ -21,6 +21,7 @@ from tests.premises import Premises
 from ui.calls.colleagues.states import Doing, others
 from ui.calls.menus import colleagues_menu
 from ui.theme import Theme
+from ui.translate import Language
 
 TEAMS = {"anna": "Nord", "bruno": "Sud", "carla": "Nord", "dora": "Sud"}
 
@@ -60,17 +61,22 @@ def test_each_state_has_a_shape_and_a_word(console: Console) -> None:
     assert lines(console) == ["○ Bruno · away"]
 
 
-def test_where_the_office_names_nobody_they_are_counted(console: Console) -> None:
+def test_where_the_office_names_nobody_they_are_counted(console: Console, language: Language) -> None:
     for who in ("bruno", "carla", "dora"):
         console.exchange.set_station(who, DESK_PHONE)
         console.sits_down(who)
     console.ask("dora", SetAvailability(availability=Availability.PAUSE, reason="lunch"))
     console.by_name = "off"
     console.book.know(Assistant(login=one, name=one, teams=(team,)) for one, team in TEAMS.items())
-    assert lines(console) == ["● 2 available · ▮ 1 pause"], "nor is a pause's reason told of one"
+    assert lines(console) == ["● 2 available · ▮ 1 on a pause"], "nor is a pause's reason told of one"
+    language.use("it")
+    assert lines(console) == ["● 2 disponibili · ▮ 1 in pausa"]
+    console.page.line.show_all(console.board, "anna", lambda _login: False)
+    assert console.page.line.lines.accessibleDescription() == "2 disponibili, 1 in pausa"
+    language.use("en")
     console.by_name = "team"
     console.book.changed.emit()
-    assert lines(console) == ["● Carla · available", "● 1 available · ▮ 1 pause"]
+    assert lines(console) == ["● Carla · available", "● 1 available · ▮ 1 on a pause"]
 
 
 def test_to_whom_a_call_can_be_handed_is_named_without_what_they_do(console: Console) -> None:
@@ -104,7 +110,7 @@ def test_without_room_for_a_name_all_are_counted_in_one_line(console: Console) -
     strip = console.page.calls.colleagues
     strip.present(console.board, "anna", 0, lambda _login: True)
     assert strip.lines.text() == "● 2 · ▮ 1" and not strip.lines.isHidden()
-    assert strip.lines.toolTip() == "2 available, 1 pause", "each shape has its word"
+    assert strip.lines.toolTip() == "2 available, 1 on a pause", "each shape has its word"
     strip.present(console.board, "anna", 1000, lambda _login: True)
     assert len(strip.lines.text().splitlines()) == 3 and not strip.lines.toolTip()
 

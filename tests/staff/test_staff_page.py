@@ -297,7 +297,17 @@ def test_a_supervisor_lends_the_clients_of_her_team_for_a_day_and_no_others(
     page.show_login("ada")
     ada = as_("assistant")
     assert [one.code for one in ClientService(ada.store).profiles()] == ["NERI"]
+
+    def focus() -> object:
+        return page.window().focusWidget()
+
+    page.loans.until.setText("some day")
+    page.loans.until.setFocus()
+    page.loans.lend.click()
+    assert focus() is page.loans.client.box, "what she types next stands in the field that lacks"
     page.loans.client.line.setText("All of Nord")
+    page.loans.lend.click()
+    assert focus() is page.loans.until and not office.loans.current(NOW)
     QTest.keyClicks(page.loans.until, "tomorrow 14")
     press_in = page.loans.until
     QTest.keyClick(press_in, Qt.Key.Key_Return)

@@ -151,7 +151,12 @@ class LoansPart(Translated):
         clients, until = self._chosen(), self._until()
         self.client_field.complain("" if clients else say("loan.client"))
         self.until_field.complain("" if until is not None else say("loan.until"))
-        if clients and until is not None:
+        if not clients:
+            self.client.take_up()
+        elif until is None:
+            self.until.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.until.selectAll()
+        else:
             self.lend_asked.emit(clients, until)
 
     def lent(self) -> None:

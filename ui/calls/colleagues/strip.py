@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from receptionist.calls.board import Board, CallView
@@ -30,6 +30,21 @@ _SHAPES = {
 _APART = " · "
 
 
+class Counted(QObject):
+    """How many do what. A class of its own: Qt looks for plural forms under the very class's name, not under its bases'."""
+
+    def words(self, doing: Doing, count: int) -> str:
+        """As in *2 available*."""
+        return {
+            Doing.FREE: self.tr("%n available", "", count),
+            Doing.RINGING: self.tr("%n answering", "", count),
+            Doing.TALKING: self.tr("%n talking", "", count),
+            Doing.WRAP_UP: self.tr("%n in wrap-up", "", count),
+            Doing.PAUSE: self.tr("%n on a pause", "", count),
+            Doing.AWAY: self.tr("%n away", "", count),
+        }[doing]
+
+
 class ColleaguesStrip(Translated):
     """Gone while nobody else has signed in."""
 
@@ -42,6 +57,7 @@ class ColleaguesStrip(Translated):
         self._others: list[tuple[Other, bool]] = []
         """Each, and whether their state may be shown by name."""
         self._most = MOST
+        self._counted = Counted(self)
         self.heading, self.lines = label("", "heading"), self._words()
         for button in (self.hand, self.let_pass, self.chat, self.lend):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -92,9 +108,10 @@ class ColleaguesStrip(Translated):
         if counted and not self._most:
             lines.append(shapes_of(counted))
         elif counted:
-            lines.append(" · ".join(f"{_SHAPES[doing]} {count} {words_of(doing)}" for doing, count in sorted(counted.items())))
+            words = self._counted.words
+            lines.append(_APART.join(f"{_SHAPES[doing]} {words(doing, n)}" for doing, n in sorted(counted.items())))
         self.lines.setText("\n".join(lines))
-        said = ", ".join(f"{count} {words_of(doing)}" for doing, count in sorted(counted.items()))
+        said = ", ".join(self._counted.words(doing, count) for doing, count in sorted(counted.items()))
         self.lines.setToolTip("" if self._most else said)
         self.lines.setAccessibleDescription(self.lines.toolTip())
         self.lines.setVisible(bool(lines))
@@ -145,7 +162,8 @@ class ColleaguesLine(ColleaguesStrip):
         counted = Counter(one.doing for one, by_name in self._others if not by_name)
         parts = [f"{_SHAPES[one.doing]} {plain(one.name, 18)}" for one in named]
         self.lines.setText(_APART.join([*parts, shapes_of(counted)] if counted else parts))
-        said = [*(f"{one.name} {doing_words(one)}" for one in named), *(f"{n} {words_of(one)}" for one, n in counted.items())]
+        said = [f"{one.name} {doing_words(one)}" for one in named]
+        said += [self._counted.words(doing, n) for doing, n in counted.items()]
         self.lines.setAccessibleDescription(", ".join(said))
 
 
