@@ -124,8 +124,8 @@ XLS, ODS, CSV and vCards (2.1 to 4.0) are told apart by what stands in them, not
   stood under headings that mean nothing here: correct them, and import that. New clients without a number are named.
 - `--team TEAM` puts every client in the files into that team, whatever a file's own column *Team* says; that it says otherwise
   is told. One that is not there yet is told, with those that are. Where clients would leave their team for it you are asked
-  first; without a terminal the file is refused unless you add `--new-team`. The office's own profile is everybody's and stays in no
-  team: its rows are refused.
+  first; without a terminal the file is refused unless you add `--new-team`. The office's own profile is everybody's and stays
+  in no team: its rows are refused.
 - In a shared office a supervisor imports into her own teams. Rows that would move a client from team to team, or change one
   that is lent to her, are refused; only an administrator may do the first.
 - `--dry-run` changes nothing and says the same. The same file twice changes nothing.
