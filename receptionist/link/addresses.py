@@ -28,3 +28,8 @@ def _checked(address: str) -> str:
     if not host or not port or parts.netloc != address or "@" in address:
         raise Invalid("hub.address_form", field="hubs", address=address)
     return address
+
+
+def host_of(address: str) -> str:
+    """Of one of `hub_addresses`: its name, or its address without brackets."""
+    return urlsplit(f"//{address}").hostname or ""

@@ -176,7 +176,7 @@ def _certificates(source: Store, target: Store, roles: Roles, site: Site) -> str
             (site.folder / f"{name}.{kind}").unlink(missing_ok=True)
     authority = Authority.made(site.folder, _name(source))
     authority.server("server", list(site.hosts))
-    authority.server("hub", list(site.hosts))
+    authority.server("hub", site.names_of_hubs)
     return authority.certificate.read_text(encoding="ascii")
 
 

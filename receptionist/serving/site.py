@@ -13,7 +13,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.engine.interfaces import DBAPIConnection
 
 from receptionist.errors import Invalid, Problem
-from receptionist.link.addresses import hub_addresses
+from receptionist.link.addresses import host_of, hub_addresses
 from receptionist.link.tls import fingerprint_of
 from receptionist.serving.certificates import host_name
 from receptionist.store.engine import Store
@@ -38,7 +38,13 @@ class Site:
         for hub in self.hubs:
             if hub_addresses(hub) != [hub]:
                 raise Invalid("hub.address_form", field="hubs", address=hub)
+            host_name(host_of(hub))
         return replace(self, hosts=hosts)
+
+    @property
+    def names_of_hubs(self) -> list[str]:
+        """By which consoles may look for a hub: those of the servers, where nobody said otherwise, and those that were said."""
+        return list(dict.fromkeys([*self.hosts, *(host_name(host_of(hub)) for hub in self.hubs)]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -226,6 +226,19 @@ def test_what_is_no_address_of_a_hub_is_refused_before_anything(attempt: Try, ca
     assert not attempt.founded and not attempt.folder.exists()
 
 
+def test_a_hub_shows_a_certificate_of_the_name_by_which_consoles_find_it(
+    attempt: Try, capsys: pytest.CaptureFixture[str]
+) -> None:
+    hubs = ("--hub", "hub1.example:7443", "--hub", "ünï.example:7443", "--hub", "[::1]:7443", "--hub", "db.example:7444")
+    assert main(attempt.words("--host", "db.example", *hubs)) == 0, capsys.readouterr().err
+    shown = {}
+    for name in ("server", "hub"):
+        certificate = x509.load_pem_x509_certificate((attempt.folder / f"{name}.crt").read_bytes())
+        names = certificate.extensions.get_extension_for_class(x509.SubjectAlternativeName).value
+        shown[name] = [str(each.value) for each in names]
+    assert shown == {"server": ["db.example"], "hub": ["db.example", "hub1.example", "xn--n-nga1b.example", "::1"]}
+
+
 def test_a_name_with_letters_beyond_ascii_stands_in_the_certificate_as_machines_write_it(
     attempt: Try, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -53,6 +53,11 @@ def test_nothing_is_seen_or_changed_before_the_password_is(office: SharedOffice,
         "a login": (REFUSED, 0),
         "a ticket": (REFUSED, 0),
     }
+    with psycopg.connect(office.as_(role)) as own:  # nor by a password that was set past the office, which no server refuses
+        own.execute("ALTER ROLE CURRENT_USER PASSWORD 'past the console'")
+        assert own.execute("SELECT office.is_in()").fetchone() == (False,)
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            own.execute("ALTER ROLE CURRENT_USER VALID UNTIL 'infinity'")
 
 
 def test_a_connection_that_stands_goes_dark_by_a_reset_and_light_by_a_password_of_ones_own(
