@@ -191,13 +191,15 @@ class Office:
 
     def _answers(self, away: Problem | None) -> None:
         before, self.away = self.away, away
-        if self.store.shared and (before is None) != (away is None):
+        if self.store.shared and _code(before) != _code(away):
             self.record_told()
 
     def _look_at_changes(self) -> None:
         """Events and messages change the file all day: only changed profiles and news make the directory new."""
-        here = self.directory()
-        same = self.clients.versions() == {profile.id: profile.version for profile in here.by_id.values()}
+        here, versions = self.directory(), self.clients.versions()
+        if self.store.shared and not versions:  # whoever is in sees the office's own profile
+            raise Problem("office.sign_in_refused", office=self.where)
+        same = versions == {profile.id: profile.version for profile in here.by_id.values()}
         self.read_settings()
         if self._settings_are_others or not same or self.news.current(self.now()) != here.news:
             self.refresh()
@@ -397,6 +399,10 @@ def _unless_held(ask: Callable[[], T], otherwise: T) -> T:
             raise
         log.info("somebody holds what was to be read: it is taken as it was known last")
         return otherwise
+
+
+def _code(problem: Problem | None) -> str:
+    return problem.code if problem is not None else ""
 
 
 def _demo_begins() -> datetime:

@@ -724,6 +724,10 @@ SENTENCES: dict[str, str] = {
     "link.not_a_hub": N_("What answers at {hub} is no hub of an office. Check the addresses in the settings."),
     "link.unreachable": N_("The hub {hub} cannot be reached. Another one is tried."),
     "link.closed": N_("Your login is closed. Ask an administrator."),
+    "link.password_reset": N_(
+        "Your password was reset. Choose one of your own with the one-time password that an administrator gives you: “Join an"
+        " office” on the first page, or receptionist office join."
+    ),
     "link.elsewhere": N_("You have started another console elsewhere: this one has let go."),
     "link.not_understood": N_("The hub did not understand this console. Install the hub's version here."),
     "link.version": N_("This console ({console}) is too old for the hub ({hub}). Install the hub's version here."),

@@ -305,6 +305,7 @@ class Console(QObject):
         self.session = Session(self.office, person, station, self._around)
         self.session.switch_asked.connect(self._ask_to_switch)
         self.session.signed_out.connect(self._signed_out)
+        self.session.shut_out.connect(self._shut_out)
         shell = self.session.shell
         put_in_place(shell, place_of(before.shell if before is not None else self.gate))
         shell.show()
@@ -382,15 +383,30 @@ class Console(QObject):
         if then is not None:
             then()
             return
-        assert self.office is not None and self.session is not None  # noqa: S101 - she sat here
         self._note_down({"person": ""})
+        self._window_goes()
+        self.gate.show_opening()
+        self.gate.show()
+        self._ask_who(always=True)
+
+    def _window_goes(self) -> None:
+        """Nobody sits here any more; where the window stood the gate is to stand."""
+        assert self.session is not None  # noqa: S101 - she sat here
         put_in_place(self.gate, place_of(self.session.shell))
         before, self.session = self.session, None
         before.leave()
         before.deleteLater()
-        self.gate.show_opening()
+
+    def _shut_out(self, problem: Problem) -> None:
+        """Whoever sits here may see nothing of the office any more: no window has anything of it, and no memory."""
+        office = self.office
+        if self.session is None or office is None:
+            return  # heard from the hub and from the database
+        self._window_goes()
+        self.office, self._here.now = None, Settings(None, workstation_file())
+        self.background.run(office.close)
+        self._not_opened(problem)
         self.gate.show()
-        self._ask_who(always=True)
 
     # ---- the window
 

@@ -11,6 +11,7 @@ from receptionist.errors import Problem
 from receptionist.office import Office
 from receptionist.staff.rights import Verb, may
 from receptionist.staff.service import Assistant
+from receptionist.store.shared.refusals import REFUSED
 from receptionist.telephony.port import NO_PASSWORD
 from ui.background import Background
 from ui.calls.call_backs.due import DUE, CallBacks
@@ -33,9 +34,10 @@ UNHEARD = {"login": "phone.login", NO_PASSWORD: "phone.no_password"}
 
 class Frame(QObject):
     """Follows the board and the list of call-backs; counts anew, behind the screen, when a call is over. `answers_again`: the
-    database was away, and is there."""
+    database was away, and is there. `shut_out` has the problem of whom hub or database let in no more."""
 
     answers_again = Signal()
+    shut_out = Signal(object)
 
     def __init__(
         self,
@@ -91,6 +93,9 @@ class Frame(QObject):
 
     def show_hub(self) -> None:
         """None can be reached, or one is there again."""
+        if self._hubs.shut_out is not None:
+            self.shut_out.emit(self._hubs.shut_out)
+            return
         notice = self._hubs.notice
         if self._live.hub_away is self._hubs.there:
             self._live.hub_away = not self._hubs.there
@@ -104,6 +109,9 @@ class Frame(QObject):
 
     def show_record_trouble(self) -> None:
         """The record of calls falls behind, the database is out of reach from here, or all is well again."""
+        if self._office.away is not None and self._office.away.code == REFUSED:
+            self.shut_out.emit(self._office.away)
+            return
         trouble, away = dict(self._office.record_trouble), self._office.away is not None and self._office.store.shared
         self._shell.health.show_database("database" not in trouble and not away)
         self._show_while("database", "database.away", away)

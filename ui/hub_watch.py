@@ -11,6 +11,8 @@ from ui.widgets import Notice
 
 NO_HUB = ("link.unreachable", "link.ticket_unknown", "link.pass_over", "link.pass_revoked", "link.pass_unknown")
 """What kept us out says no more than that none is there: it is tried again at once, or with what the hub knows."""
+SHUT_OUT = ("link.closed", "link.password_reset")
+"""What a hub says to whom it shows nothing any more."""
 KEY = "hub"
 
 
@@ -34,6 +36,12 @@ class HubWatch(QObject):
     def there(self) -> bool:
         """Whether a hub is there, as far as we have heard."""
         return self._state is State.THERE
+
+    @property
+    def shut_out(self) -> Problem | None:
+        """Why she may not be here any more; None: she may."""
+        refused = self._state is State.REFUSED and self._problem is not None and self._problem.code in SHUT_OUT
+        return self._problem if refused else None
 
     @property
     def notice(self) -> Notice | None:

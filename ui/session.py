@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from receptionist.calls.callers import CallerFlags
 from receptionist.clients.card import Card
@@ -70,6 +70,8 @@ class Session(QObject):
     switch_asked = Signal()
     signed_out = Signal(object)
     """She has signed out; what is to happen then (None: somebody is asked who sits here)."""
+    shut_out = Signal(object)
+    """She may see nothing of this office any more (the problem): her login is closed, or its password another one."""
     _changed_elsewhere = Signal()
 
     def __init__(self, office: Office, person: Assistant, station: str, around: Surroundings, link: Link | None = None) -> None:
@@ -272,6 +274,7 @@ class Session(QObject):
         self._around.sounder.troubled.connect(self.tell)
         self.seated.failed.connect(self.tell)
         self.frame.answers_again.connect(self._read_again)
+        self.frame.shut_out.connect(self.shut_out, Qt.ConnectionType.QueuedConnection)  # nobody's work is cut short by it
         self._follow_pages()
         self._follow_sheets()
         self._follow_call_backs()

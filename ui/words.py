@@ -1069,6 +1069,11 @@ SENTENCES: dict[str, str] = {
     ),
     "link.unreachable": QT_TRANSLATE_NOOP("words", "The hub {hub} cannot be reached. Another one is tried."),
     "link.closed": QT_TRANSLATE_NOOP("words", "Your login is closed. Ask an administrator."),
+    "link.password_reset": QT_TRANSLATE_NOOP(
+        "words",
+        "Your password was reset. Choose one of your own with the one-time password that an administrator gives you: “Join an"
+        " office” on the first page, or receptionist office join.",
+    ),
     "link.elsewhere": QT_TRANSLATE_NOOP("words", "You have started another console elsewhere: this one has let go."),
     "link.not_understood": QT_TRANSLATE_NOOP(
         "words", "The hub did not understand this console. Install the hub's version here."

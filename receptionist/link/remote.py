@@ -47,7 +47,7 @@ PAUSES: Final = (0.2, 0.5, 1.0, 2.0, 4.0)
 knock in the same instant."""
 AGAIN: Final = {"link.pass_over", "link.pass_revoked", "link.pass_unknown"}
 """Refusals of a token after which a new ticket is bought."""
-FINAL: Final = {"link.closed", "link.elsewhere", "link.version", "link.not_understood"}
+FINAL: Final = {"link.closed", "link.password_reset", "link.elsewhere", "link.version", "link.not_understood"}
 """Refusals after which nobody tries again: somebody must do something first."""
 
 

@@ -182,12 +182,12 @@ class LinkServer:
         """The logins whose consoles are here."""
         return sorted(self._sessions)
 
-    def look_again(self, sight_of: Callable[[str], Sight | None]) -> None:
-        """Rights, teams or loans have changed. None: that login may not be here any more."""
+    def look_again(self, sight_of: Callable[[str], Sight | Problem]) -> None:
+        """Rights, teams or loans have changed. A problem: why that login may not be here any more."""
         for login, session in list(self._sessions.items()):
             sight = sight_of(login)
-            if sight is None:
-                session.refuse("link.closed")
+            if isinstance(sight, Problem):
+                session.refuse(sight.code)
             else:
                 session.look_again(sight)
 

@@ -21,6 +21,7 @@ from receptionist.hub import Hub
 from receptionist.link.passes import KEY_BYTES, Passes
 from receptionist.link.porch import look_for_place
 from receptionist.link.server import LinkServer
+from receptionist.link.sight import Sight
 from receptionist.noticing import kept_in_mind
 from receptionist.office import Office
 from receptionist.serving.door import OfficeDoor, sight_of, skills_of
@@ -321,8 +322,16 @@ class HubProcess:
     def _show_anew(self) -> None:
         server, hub, roster = self._server, self._office.hub, self._roster
         if server is not None and hub is not None:
-            hub.run(lambda: server.look_again(lambda login: sight_of(roster, login, _now())))
+            hub.run(lambda: server.look_again(lambda login: _sight_or_why_not(roster, login, _now())))
             hub.run(lambda: server.know(lambda login: skills_of(roster, login, _now())))
+
+
+def _sight_or_why_not(roster: Roster, login: str, at: datetime) -> Sight | Problem:
+    """Whose password was reset is out, too, until they come in with the new one: the old one may be why."""
+    member = roster.member(login, at)
+    if member is not None and member.must_change:
+        return Problem("link.password_reset")
+    return sight_of(roster, login, at) or Problem("link.closed")
 
 
 def _now() -> datetime:

@@ -39,7 +39,8 @@ class Loan(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Member(msgspec.Struct, frozen=True, kw_only=True):
-    """One login. `ends`: when the contract is over (UTC), None: no end."""
+    """One login. `ends`: when the contract is over (UTC), None: no end. `must_change`: they have a one-time password, and have
+    not come in with it yet."""
 
     login: str
     name: str
@@ -48,6 +49,7 @@ class Member(msgspec.Struct, frozen=True, kw_only=True):
     languages: frozenset[str] = frozenset()
     open: bool = True
     ends: datetime | None = None
+    must_change: bool = False
 
 
 class Roster:

@@ -344,6 +344,7 @@ def _member(row: AssistantRow, teams: Iterable[str], zone: str | None) -> Member
         languages=frozenset(row.languages.split()),
         open=row.state == StaffState.OPEN,
         ends=_ends(row.ends_on, zone),
+        must_change=row.must_change,
     )
 
 

@@ -9231,6 +9231,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Il tuo login è chiuso. Chiedi a un amministratore.</translation>
     </message>
     <message>
+        <source>Your password was reset. Choose one of your own with the one-time password that an administrator gives you: “Join an office” on the first page, or receptionist office join.</source>
+        <translation>La password è stata reimpostata. Scegline una tua con la password monouso che ti dà un amministratore: «Entra in un ufficio condiviso» nella prima pagina, oppure receptionist office join.</translation>
+    </message>
+    <message>
         <source>You have started another console elsewhere: this one has let go.</source>
         <translation>Hai avviato un’altra console altrove: questa si è staccata.</translation>
     </message>

@@ -260,7 +260,7 @@ def test_rights_that_change_are_seen_at_once(site: Site, eventually: Eventually)
     site.hub.run(lambda: site.server.look_again(lambda who: Sight() if who == "anna" else Sight(clients=frozenset())))
     eventually(lambda: call not in bruno.board.calls)
     assert call in anna.board.calls and anna.snapshots == 1, "whose rights are the same is not disturbed"
-    site.hub.run(lambda: site.server.look_again(lambda who: Sight() if who == "anna" else None))
+    site.hub.run(lambda: site.server.look_again(lambda who: Sight() if who == "anna" else Problem("link.closed")))
     eventually(lambda: bruno.link.state is State.REFUSED)
     assert bruno.problems[-1] == "link.closed"
 
@@ -273,7 +273,7 @@ def test_whose_contract_ends_in_mid_call_talks_on_and_is_offered_nothing_more(si
     call = anna.ask(Dial(line=site.line(0), target=Target(label="Verdi", number="+390200660021"))).call
     assert call is not None
     eventually(lambda: bruno.board.calls[call].place is Place.TALKING, seconds=60)
-    site.hub.run(lambda: site.server.look_again(lambda who: Sight() if who == "bruno" else None))
+    site.hub.run(lambda: site.server.look_again(lambda who: Sight() if who == "bruno" else Problem("link.closed")))
     eventually(lambda: anna.link.state is State.REFUSED)
     assert bruno.board.calls[call].place is Place.TALKING and site.server.connected == ["bruno"]
 

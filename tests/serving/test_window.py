@@ -14,6 +14,9 @@ from PySide6.QtWidgets import QApplication
 from receptionist.calls.commands import OpenCard
 from receptionist.calls.events import Availability
 from receptionist.settings import Settings, workstation_file
+from receptionist.staff.service import StaffService
+from receptionist.store.engine import open_store
+from receptionist.store.shared.logins import Logins, one_time_password
 from tests.logfail import ExpectedLog
 from tests.postgres import Postgres
 from tests.serving.test_process import LINE, Shared
@@ -90,3 +93,39 @@ def test_who_signs_out_sits_down_again_by_her_own_key_only(shared: Shared, conso
     assert not seat.people.isVisible() and not seat.name_field.isVisible()
     QTest.keyClick(seat.begin, Qt.Key.Key_Return)
     eventually(lambda: console.session is not None and is_anna(Availability.AVAILABLE), seconds=20)
+
+
+def test_whoever_may_see_nothing_any_more_has_no_window(
+    shared: Shared, console: Console, eventually: Eventually, log: ExpectedLog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It says why: by the hub's word where one is there, by the database's where none is."""
+    monkeypatch.setattr("receptionist.noticing.WHOLE_SECONDS", 1.0)  # for whose connection still stands
+    log.expect("the end of a shift could not be written down: office.sign_in_refused")
+    store = open_store(shared.url)
+    staff, gate = StaffService(store, Logins(store)), console.gate
+    shown = lambda: [one for one in QApplication.topLevelWidgets() if one.isVisible()]  # noqa: E731
+
+    def sits_down(login: str) -> None:
+        console.begin(shared.as_(login))
+        eventually(lambda: console.session is not None and gate.isHidden(), seconds=20)
+
+    eventually(lambda: console.session.live.board.assistants)
+    staff.close("anna")
+    eventually(lambda: console.session is None, seconds=10)
+    assert shown() == [gate] and console.office is None
+    assert gate._why.text() == "Your login is closed. Ask an administrator."
+
+    sits_down("bruno")
+    eventually(lambda: "bruno" in console.session.live.board.assistants, seconds=20)
+    staff.reset("bruno", one_time_password())
+    eventually(lambda: console.session is None, seconds=10)
+    assert shown() == [gate] and gate._why.text().startswith("Your password was reset.")
+
+    shared.hire("Carla")
+    sits_down("carla")
+    shared.hubs[0].stop()
+    eventually(lambda: console.session.live.hub_away, seconds=20)
+    staff.reset("carla", one_time_password())
+    eventually(lambda: console.session is None, seconds=20)
+    assert shown() == [gate] and "does not let you in" in gate._ask_why.text()
+    store.close()
