@@ -32,7 +32,7 @@ APART_SECONDS: Final = 0.1, 0.5
 """Between what a hub tells and the look, each time a little different: not all consoles ask in the same instant."""
 WHOLE_SECONDS: Final = 60.0
 """How often a shared office is read whatever the feed says: news and loans end by the hour, and change no row."""
-ELSEWHERE: Final = frozenset({"messages"})
+ELSEWHERE: Final = frozenset({"messages", "hubs"})
 """Tables that the feed tells of and an office keeps nothing of in memory."""
 
 

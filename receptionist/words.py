@@ -673,7 +673,11 @@ SENTENCES: dict[str, str] = {
     ),
     "hub.tokens_another": N_(
         "This hub has another key for tokens than the one that leads: while the database is away no console would come back to"
-        " it. Copy token.key from the --state of the one that leads to {file}, and start this hub again."
+        " it. Copy token.key from the --state of the one that leads to {file}; it is looked at each minute."
+    ),
+    "hub.standby_lacks": N_(
+        "A hub that stands by is not ready to lead. Missing there, or not what the hub that leads has: {files}. Its own log"
+        " says what to do."
     ),
     "hub.as_last_known": N_(
         "This hub leads with settings and revoked passes as it knew them last: somebody holds them in the database. They are"

@@ -26,7 +26,7 @@ from ui.words import UNANSWERED, UNREACHABLE
 AFTER, APART = 0.3, 2.0
 """Seconds: so long after something happened it is counted what waits, as the record has it by then; and where much happens
 no more often than that, as every console asks the database for it."""
-ADMINISTRATORS = ("seals", "phones", "announcements", "feed", "tokens", "held")
+ADMINISTRATORS = ("seals", "phones", "announcements", "feed", "tokens", "held", "standby")
 """Parts of which a hub says what is wrong to those who can mend it: calls and their record go on without them."""
 UNHEARD = {"login": "phone.login", NO_PASSWORD: "phone.no_password"}
 """What is said of a phone system by the reason why it is not heard, where somebody can do something about it."""

@@ -1000,7 +1000,12 @@ SENTENCES: dict[str, str] = {
     "hub.tokens_another": QT_TRANSLATE_NOOP(
         "words",
         "The hub that leads has another key for tokens than the other one: while the database is away no console would come"
-        " back to it. Copy “token.key” from the other hub’s --state to {file} there, and start it again.",
+        " back to it. Copy “token.key” from the other hub’s --state to {file} there; it is looked at each minute.",
+    ),
+    "hub.standby_lacks": QT_TRANSLATE_NOOP(
+        "words",
+        "A hub that stands by is not ready to lead. Missing there, or not what the hub that leads has: {files}. Its own log"
+        " says what to do.",
     ),
     "hub.as_last_known": QT_TRANSLATE_NOOP(
         "words",

@@ -42,7 +42,8 @@ def add(verbs: Any) -> None:
 
 def _run(args: argparse.Namespace, context: Context) -> int:
     from receptionist.link.tls import Signed, for_server
-    from receptionist.serving.process import KEY_FILE, HubProcess, Post, kept_secret, token_key
+    from receptionist.serving.process import HubProcess, Post
+    from receptionist.serving.secret_files import KEY_FILE, kept_secret, token_key
     from receptionist.store.engine import open_store
     from receptionist.store.servers import SILENCE
 
@@ -72,7 +73,7 @@ def _run(args: argparse.Namespace, context: Context) -> int:
     office.anchors = Path(args.anchors).expanduser() if args.anchors else None
     name = args.name or socket.gethostname()
     kept_secret(state / "pbx-password")  # one that others can read is refused now
-    post = Post(name, host, port, tls, token_key(state), __version__, state / "pbx-password", str(state / KEY_FILE))
+    post = Post(name, host, port, tls, token_key(state), __version__, state / "pbx-password", state / KEY_FILE)
     hub = HubProcess(office, post, _told(context))
     ended = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -102,7 +103,7 @@ def _refuse_another(store: Store, secret: Path) -> None:
 
 def _of_the_database(state: Path) -> str | None:
     """The last field of the file that `office create` wrote for libpq; None: libpq finds it by itself (PGPASSFILE)."""
-    from receptionist.serving.process import kept_secret
+    from receptionist.serving.secret_files import kept_secret
 
     kept = kept_secret(state / "hub.pgpass")
     return kept.rpartition(":")[2] if kept is not None else None

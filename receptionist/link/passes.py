@@ -49,10 +49,20 @@ class Passes:
     """Issues passes and reads them. `now` is the hub's hour in UTC. Safe from any thread."""
 
     def __init__(self, key: bytes, now: Callable[[], datetime]) -> None:
+        self._now = now
+        self._revoked: tuple[Revoked, ...] = ()
+        self.use(key)
+
+    @property
+    def key(self) -> bytes:
+        """The one that is used now."""
+        return self._key
+
+    def use(self, key: bytes) -> None:
+        """Another key from now on: what the one before signed is none of ours any more."""
         if len(key) < KEY_BYTES:
             raise ValueError("the key is too short")
-        self._key, self._now = key, now
-        self._revoked: tuple[Revoked, ...] = ()
+        self._key = key
 
     def issue(self, login: str, until: datetime | None = None, issued: datetime | None = None) -> str:
         """A token for a shift that begins now; it ends with the contract (`until`) where that is earlier. `issued`: the hour of

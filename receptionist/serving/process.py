@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import os
 import socket
@@ -14,17 +13,17 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy import text
-
-from receptionist.errors import Problem, reason_of
+from receptionist.errors import Problem
 from receptionist.hub import Hub
-from receptionist.link.passes import KEY_BYTES, Passes
+from receptionist.link.passes import Passes
 from receptionist.link.porch import look_for_place
 from receptionist.link.server import LinkServer
 from receptionist.link.sight import Sight
 from receptionist.noticing import kept_in_mind
 from receptionist.office import Office
 from receptionist.serving.door import OfficeDoor, sight_of, skills_of
+from receptionist.serving.hubs import Hubs
+from receptionist.serving.kit import Kit
 from receptionist.serving.lease import ANSWERED, DatabaseLease, Fence, Leadership
 from receptionist.serving.lending import Lending
 from receptionist.staff.loans import LoanService
@@ -38,9 +37,8 @@ from receptionist.words import say
 
 log = logging.getLogger(__name__)
 
-KEY_FILE: Final = "token.key"
-PEOPLE: Final = ("assistants", "teams", "staff_teams", "loans")
-"""Tables by which somebody may see more, or less."""
+TO_LOOK_AT: Final = ("assistants", "teams", "staff_teams", "loans", "hubs")
+"""By what somebody may see more, or less; and how another hub stands."""
 LACKING: Final = 10.0
 """Seconds after which a hub looks again for what it lacks: the phone system's password, a table that somebody holds."""
 OF_OTHERS: Final = 1.0
@@ -51,7 +49,7 @@ OF_OTHERS: Final = 1.0
 class Post:
     """Where a hub stands: `name` for people, `host` and `port` for consoles, `context` for TLS (None: loopback only), `key`
     for tokens, the same for both hubs. `phone_password`: the file that has the phone system's, as for `kept_secret`, read when
-    it is needed; where there is none, the keyring has it. `key_file`: where `key` stands."""
+    it is needed; where there is none, the keyring has it. `key_file`: where `key` stood at the start."""
 
     name: str
     host: str
@@ -60,7 +58,7 @@ class Post:
     key: bytes
     version: str
     phone_password: Path | None = None
-    key_file: str = KEY_FILE
+    key_file: Path | None = None
 
 
 class HubProcess:
@@ -70,8 +68,8 @@ class HubProcess:
     def __init__(self, office: Office, post: Post, told: Callable[[bool], None] = lambda leads: None) -> None:
         self._office, self._post, self._told = office, post, told
         self.fence = Fence()
-        self._key_mark = f"key:{hashlib.sha256(b'token.key' + post.key).hexdigest()[:16]}"
-        holder = f"{post.name} {socket.gethostname()} {os.getpid()} {os.urandom(4).hex()} {self._key_mark}"
+        name = f"{post.name} {socket.gethostname()}"
+        holder = f"{name} {os.getpid()} {os.urandom(4).hex()}"
         self._asking = office.store.apart(ANSWERED)
         for store in (office.store, self._asking):
             store.wait_for_others(OF_OTHERS)
@@ -83,16 +81,15 @@ class HubProcess:
             self._step_down,
             office.last_epoch,
             stand_by=office.bring_over,
-            ready=lambda: self._lacks is None,
+            ready=lambda: self._kit.lacks_phones is None,
         )
         self._passes = Passes(post.key, _now)
+        self._kit = Kit(office, Hubs(office.store, name, holder), self._passes, post.phone_password, post.key_file)
         self._roster = Roster((), (), {})
         self._door = OfficeDoor(office.store, self._passes, lambda: self._roster, _now)
         self._server: LinkServer | None = None
         self._lending: Lending | None = None
         self.port = 0
-        self._lacks: Problem | None = None
-        """What keeps this one from the phone system, as of the last look."""
         self._without_phones = False
         """It leads all the same: chat, messages, cards by hand, the board."""
         self._changed = threading.Event()
@@ -111,16 +108,11 @@ class HubProcess:
         look_for_place(self._post.host, self._post.port)
         refuse_misfit(self._office.store)
         know_all_countries()
-        try:
-            if self._office.seals is not None:
-                self._office.sealed.look()
-        except Problem as problem:
-            log.warning("%s", say(problem))
-        self._look_for_phone_password()
-        self._compare_keys()
+        self._kit.look_for_phone_password()
+        self._kit.look()
         self._read_roster()
         self._office.follow(self._changed.set)
-        self._stop_feed = Feed(self._office.store).listen(self._hear_of_people, self._hear_of_a_stall)
+        self._stop_feed = Feed(self._office.store).listen(self._hear_of_changes, self._hear_of_a_stall)
         self._looking = threading.Thread(target=self._look, name="roster", daemon=True)
         self._looking.start()
         self._leadership.start()
@@ -142,8 +134,8 @@ class HubProcess:
         """On the lease's thread. Raises as `porches`, before the phone system is taken from whoever has it."""
         look_for_place(self._post.host, self._post.port)
         self._read_what_others_wrote()
-        password = self._look_for_phone_password()
-        self._without_phones = self._lacks is not None
+        password = self._kit.look_for_phone_password()
+        self._without_phones = self._kit.lacks_phones is not None
         hub = self._office.start_hub(
             password=password,
             without_phones=NO_PASSWORD if self._without_phones else "",
@@ -151,7 +143,8 @@ class HubProcess:
             fence=self.fence,
             told=self._record_is_another,
         )
-        self._office.has_trouble("phones", self._lacks)
+        self._office.has_trouble("phones", self._kit.lacks_phones)
+        self._kit.begins_to_lead()
         server = LinkServer(hub, self._door, name=self._post.name, version=self._post.version)
         self.port = hub.carry_out(server.start(self._post.host, self._post.port, self._post.context))
         self._server = server
@@ -182,31 +175,6 @@ class HubProcess:
     def _is_held(self) -> bool:
         return "held" in self._office.record_trouble
 
-    def _phone_password(self) -> str | None:
-        """The phone system's, as it stands there now; None where it has none. Raises `Problem` as `kept_secret`, and
-        `hub.phone_password` where it is nowhere."""
-        file, phones = self._post.phone_password, self._office.phone_system
-        if (plan := phones.joining()).kind != "asterisk":
-            return None
-        if file is not None and (kept := kept_secret(file)):
-            return kept
-        try:
-            return phones.password_of(plan.url)
-        except Problem as problem:
-            raise Problem("hub.phone_password", url=plan.url, file=str(file or "pbx-password")) from problem
-
-    def _look_for_phone_password(self) -> str | None:
-        """As `_phone_password`; what this hub lacks is said once, and None then."""
-        found, missing = None, None
-        try:
-            found = self._phone_password()
-        except Problem as problem:
-            missing = problem
-            if self._lacks is None or self._lacks.code != problem.code:
-                log.warning("%s", say(problem))
-        self._lacks = missing
-        return found
-
     def _overflow_after(self) -> timedelta:
         return timedelta(seconds=int(self._office.settings.get("overflow.after")))
 
@@ -228,15 +196,16 @@ class HubProcess:
         if hub is not None and server is not None:
             hub.carry_out(server.stop())
         self._office.stop_hub()
+        self._kit.ends_to_lead()
         if server is not None:
             self._told(False)
 
     # ---- who may see what
 
-    def _hear_of_people(self, changes: set[Change] | None) -> None:
+    def _hear_of_changes(self, changes: set[Change] | None) -> None:
         """A login that was closed, another team, a loan: none of them waits for the next minute. Consoles hear that there is
         something to look at: they need not ask all the time."""
-        if changes is None or any(change.what in PEOPLE for change in changes):
+        if changes is None or any(change.what in TO_LOOK_AT for change in changes):
             self._changed.set()
         server, hub = self._server, self._office.hub
         if server is not None and hub is not None and kept_in_mind(changes):
@@ -263,52 +232,27 @@ class HubProcess:
                 log.info("people are as they were: %s", problem.code)
             self._show_anew()
             self._follow_phone_system()
-            self._note_seals()
-            if not self.leads:
-                self._compare_keys()
-
-    def _compare_keys(self) -> None:
-        """Consoles come back to either hub by a token that one signed. Said once, and at consoles while this one leads."""
-        try:
-            with self._office.store.reading() as session:
-                if session.scalar(text("SELECT to_regproc('office.lease_holder')")) is None:
-                    return  # an office that was not upgraded yet
-            said = self._lease.holder().rpartition(" ")[2]
-        except Problem as problem:
-            log.info("the keys of tokens are not compared: %s", problem.code)
-            return
-        if not said.startswith("key:"):
-            return
-        why = Problem("hub.tokens_another", file=self._post.key_file) if said != self._key_mark else None
-        if why is not None and "tokens" not in self._office.record_trouble:
-            log.warning("%s", say(why))
-        self._office.has_trouble("tokens", why)
+            if self._kit.look() and self._without_phones:
+                self._leadership.give_way()
 
     def _follow_phone_system(self) -> None:
         """What was saved in Settings at a console, and the password: who leads joins it, who stands by when it leads."""
-        password = self._look_for_phone_password()
+        password = self._kit.look_for_phone_password()
+        lacks = self._kit.lacks_phones
         if not self.leads:
             return
-        if self._lacks is None and self._without_phones:
+        if lacks is None and self._without_phones:
             self._leadership.give_way()  # and leads again with the phones, finding cards and calls as whoever takes over
-        elif self._lacks is None:
+            return
+        if lacks is None:
             try:
                 self._office.phone_system.follow_settings(password)
             except Problem as problem:
                 log.warning("the phone system stays as it was: %s", say(problem))
-        self._office.has_trouble("phones", self._lacks)
-
-    def _note_seals(self) -> None:
-        """Who stands by keeps an eye on what the other one seals."""
-        if self.leads:
-            return
-        try:
-            self._office.sealed.note()
-        except Problem as problem:
-            log.info("the newest seal is not noted down: %s", say(problem))
+        self._office.has_trouble("phones", lacks)
 
     def _until_the_next_change(self) -> float:
-        now, longest = _now(), LACKING if self._lacks is not None or self._is_held else 60.0
+        now, longest = _now(), LACKING if self._kit.lacks_phones is not None or self._is_held else 60.0
         moment = self._roster.changes_after(now)
         return min(longest, (moment - now).total_seconds()) if moment is not None else longest
 
@@ -336,53 +280,6 @@ def _sight_or_why_not(roster: Roster, login: str, at: datetime) -> Sight | Probl
 
 def _now() -> datetime:
     return datetime.now(UTC)
-
-
-def token_key(folder: Path) -> bytes:
-    """The key that signs tokens, made at the first use; the other hub gets a copy of the file. Raises `Problem`
-    `hub.secret_open` where others may read it, `hub.secret_unreadable` where we may not, `hub.token_key_damaged` for a part."""
-    path = folder / KEY_FILE
-    if not path.exists():
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        beside = path.with_name(path.name + ".new")  # whole or not there, whenever the program or its machine ends
-        beside.unlink(missing_ok=True)
-        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write(os.urandom(KEY_BYTES))
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-    _refuse_open(path)
-    try:
-        key = path.read_bytes()
-    except OSError as error:
-        raise Problem("hub.secret_unreadable", file=str(path), reason=reason_of(error)) from error
-    if len(key) < KEY_BYTES:
-        raise Problem("hub.token_key_damaged", file=str(path))
-    return key
-
-
-def kept_secret(file: Path) -> str | None:
-    """A secret of a service that has no keyring: systemd's credential of that file's name (LoadCredential= in systemd.exec(5)),
-    else what stands in `file`; None where neither holds anything. Raises `Problem` `hub.secret_open`
-    where others may read it, `hub.secret_unreadable` where we may not."""
-    given = os.environ.get("CREDENTIALS_DIRECTORY")
-    for path in ([Path(given) / file.name] if given else []) + [file]:
-        if path.is_file():
-            if path == file:
-                _refuse_open(path)
-            try:
-                kept = path.read_text(encoding="utf-8").strip()
-            except (OSError, UnicodeError) as error:
-                reason = reason_of(error) if isinstance(error, OSError) else type(error).__name__
-                raise Problem("hub.secret_unreadable", file=str(path), reason=reason) from error
-            if kept:
-                return kept
-    return None
-
-
-def _refuse_open(path: Path) -> None:
-    if path.stat().st_mode & 0o077:
-        raise Problem("hub.secret_open", file=str(path))
 
 
 def hub_of(office: Office) -> Hub:

@@ -9163,10 +9163,6 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>{file} non si può leggere: {reason}. Dallo all’utente che esegue l’hub, e a nessun altro.</translation>
     </message>
     <message>
-        <source>The hub that leads has another key for tokens than the other one: while the database is away no console would come back to it. Copy “token.key” from the other hub’s --state to {file} there, and start it again.</source>
-        <translation>L’hub che guida ha una chiave dei gettoni diversa da quella dell’altro: senza database nessuna console vi tornerebbe. Copia “token.key” dallo --state dell’altro hub in {file} su quello, e riavvialo.</translation>
-    </message>
-    <message>
         <source>The hub that leads could not read the settings again, and goes on with those that it knew last: a program, or an upgrade, holds them in the database. It tries again every few seconds. If this stays, whoever runs the server ends that program.</source>
         <translation>L’hub che guida non ha potuto rileggere le impostazioni e continua con quelle che conosceva per ultime: un programma, o un aggiornamento, le tiene bloccate nel database. Riprova ogni pochi secondi. Se il problema resta, chi gestisce il server termina quel programma.</translation>
     </message>
@@ -9573,6 +9569,14 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>The hub that leads lacks the password of the phone system at {url}, and cannot join it. Write it into {file} there, which only its user may read.</source>
         <translation>All’hub che guida manca la password del centralino a {url}, e non può collegarsi. Scrivila lì in {file}, che solo il suo utente può leggere.</translation>
+    </message>
+    <message>
+        <source>The hub that leads has another key for tokens than the other one: while the database is away no console would come back to it. Copy “token.key” from the other hub’s --state to {file} there; it is looked at each minute.</source>
+        <translation>L’hub che guida ha una chiave dei gettoni diversa da quella dell’altro: senza database nessuna console vi tornerebbe. Copia “token.key” dallo --state dell’altro hub in {file} su quello; viene riletta ogni minuto.</translation>
+    </message>
+    <message>
+        <source>A hub that stands by is not ready to lead. Missing there, or not what the hub that leads has: {files}. Its own log says what to do.</source>
+        <translation>Un hub di riserva non è pronto a guidare. Lì manca, o non è quello che ha l’hub che guida: {files}. Il suo log dice che cosa fare.</translation>
     </message>
     <message>
         <source>See that it is on for incoming calls, when they ring, in a client that may start programs.</source>

@@ -127,7 +127,8 @@ class Console:
     def __init__(self, hubs: list[str], ticket: Callable[[], str]) -> None:
         self.board, self.snapshots = Board(), 0
         self.wrong: dict[str, str] = {}
-        """What the hub says of its record."""
+        """What the hub says of its record, by code; `troubles` with all that it says."""
+        self.troubles: dict[str, Problem] = {}
         self.looks: list[int | None] = []
         """How often the hub said that the database has something new."""
         self.link = RemoteLink(hubs, ticket, version="0.1.0", kept=self._hear_of_the_record, changed=self._look)
@@ -140,7 +141,7 @@ class Console:
         self.board, self.snapshots = Board.restore(snapshot), self.snapshots + 1
 
     def _hear_of_the_record(self, wrong: dict[str, Problem]) -> None:
-        self.wrong = {part: why.code for part, why in wrong.items()}
+        self.wrong, self.troubles = {part: why.code for part, why in wrong.items()}, dict(wrong)
 
     @property
     def there(self) -> bool:

@@ -11,7 +11,7 @@ from string import Template
 import pytest
 
 from receptionist.errors import Problem
-from receptionist.serving.process import kept_secret, token_key
+from receptionist.serving.secret_files import kept_secret, token_key
 from tests.guide import steps
 from tests.pbx.asterisk import free_port
 from tests.serving.server import running_office

@@ -369,7 +369,7 @@ AS $$
     WHERE until <= clock_timestamp() RETURNING epoch
 $$;
 
--- Who leads now, as it calls itself: the other hub compares what it says of its key.
+-- Who leads now, as it calls itself; NULL: nobody.
 CREATE OR REPLACE FUNCTION office.lease_holder() RETURNS text
 LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$ SELECT holder FROM office.lease WHERE until > clock_timestamp() $$;
@@ -410,6 +410,36 @@ BEGIN
     PERFORM pg_notify('{prefix}_changes', '');
     RETURN NULL;
 END $$;
+
+-- What each hub says of itself, once a minute: a mark of its key for tokens, whether it can hold the phones, the files that it
+-- lacks. The others are told of a change by the feed; names that are used no more are forgotten after a day.
+CREATE TABLE IF NOT EXISTS office.hubs_said (
+    name text PRIMARY KEY, holder text NOT NULL, key text NOT NULL, ready boolean NOT NULL, lacks text[] NOT NULL,
+    at timestamptz NOT NULL
+);
+
+CREATE OR REPLACE FUNCTION office.say_hub(called text, hub text, mark text, can_lead boolean, missing text[]) RETURNS void
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+    INSERT INTO office.changes (what)
+    SELECT 'hubs' FROM (SELECT pg_notify('{prefix}_changes', '')) told
+    WHERE NOT EXISTS (
+        SELECT FROM office.hubs_said h WHERE (h.name, h.holder, h.key, h.ready, h.lacks) = (called, hub, mark, can_lead, missing)
+    );
+    DELETE FROM office.hubs_said WHERE at < clock_timestamp() - interval '1 day';
+    INSERT INTO office.hubs_said VALUES (called, hub, mark, can_lead, missing, clock_timestamp())
+    ON CONFLICT (name) DO UPDATE SET holder = EXCLUDED.holder, key = EXCLUDED.key, ready = EXCLUDED.ready,
+                                     lacks = EXCLUDED.lacks, at = EXCLUDED.at
+$$;
+
+CREATE OR REPLACE FUNCTION office.hubs()
+RETURNS TABLE (name text, leads boolean, key text, ready boolean, lacks text[], seconds double precision)
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+    SELECT h.name, EXISTS (SELECT FROM office.lease l WHERE l.holder = h.holder AND l.until > clock_timestamp()), h.key,
+           h.ready, h.lacks, extract(epoch FROM clock_timestamp() - h.at)
+    FROM office.hubs_said h
+$$;
 
 -- Who did it and when, in the columns that say so: the login of the connection and the server's hour, whatever the console wrote.
 -- Of each three arguments: who (may be empty), when (may be empty), and whether that is said once for good or, where it was done

@@ -195,6 +195,7 @@ console says."""
 NOT_OF_TABLES: Final[Mapping[str, Mapping[str, str]]] = {
     "tickets": {},
     "lease": {},
+    "hubs_said": {},
     "revocations": {},
     "certificate": {},
     "clock": {},
@@ -226,6 +227,8 @@ FUNCTIONS: Final[Mapping[str, tuple[str, ...]]] = {
     "take_lease(text, double precision, bigint)": ("hub",),
     "renew_lease(text, double precision, bigint)": ("hub",),
     "lease_holder()": ("hub",),
+    "say_hub(text, text, text, boolean, text[])": ("hub",),
+    "hubs()": ("hub",),
     "note_login(text)": ("keeper",),
     "note_role(text, text)": ("keeper",),
     "may_keep()": ("staff", "keeper", "owner"),
