@@ -1588,6 +1588,13 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
 </context>
 <context>
+    <name>GivenCallers</name>
+    <message>
+        <source>{name} has taken over the call of {who}.</source>
+        <translation>{name} ha preso la chiamata di {who}.</translation>
+    </message>
+</context>
+<context>
     <name>GreetingHours</name>
     <message>
         <source>Words for the hour of the day</source>

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from receptionist.calls.call_backs import CallBack
-from receptionist.calls.commands import Hold, LetPass, OpenCard, SignIn
+from receptionist.calls.commands import Answer, Hold, LetPass, OpenCard, SignIn
 from receptionist.calls.places import Place
 from receptionist.clients.news import News
 from receptionist.errors import Problem
@@ -159,27 +159,52 @@ def test_with_a_caller_on_hold_signing_out_is_refused_and_enter_leads_to_them(se
     assert gone == [None]
 
 
+def gives_callers(seat: Seat, whom: str) -> None:
+    seat.press(SIGN_OUT)
+    sheet = seat.sees(ListSheet)
+    sheet.other.click()
+    menu = next(menu for menu in sheet.findChildren(QMenu) if menu.isVisible())
+    next(action for action in menu.actions() if action.text().startswith(whom)).trigger()
+    menu.close()
+    seat.settle()
+
+
 def test_callers_on_hold_are_given_to_a_colleague_or_back_into_the_queue(seat: Seat, gone: list[object]) -> None:
+    """She is told when they are taken over, as she was promised, and signing out goes on up to its last key."""
+    told: list[str] = []
+    seat.session.shift.told.connect(told.append)
     assert seat.ask("bruno", SignIn(name="Bruno", station="bruno")).code is None
     leg, call = seat.talking()
     seat.press("F3")
-    for whom in ("Bruno", "The team"):
-        seat.press(SIGN_OUT)
-        sheet = seat.sees(ListSheet)
-        sheet.other.click()
-        menu = next(menu for menu in sheet.findChildren(QMenu) if menu.isVisible())
-        next(action for action in menu.actions() if action.text().startswith(whom)).trigger()
-        menu.close()
-        seat.settle()
-        assert not seat.all(ListSheet)
-        if whom == "Bruno":
-            assert seat.board.calls[call.id].handed_to == "bruno" and gone == []
-            seat.ask("bruno", LetPass(call=call.id))
-            seat.passes(1)
+    gives_callers(seat, "Bruno")
+    assert not seat.all(ListSheet) and seat.board.calls[call.id].handed_to == "bruno"
+    seat.ask("bruno", LetPass(call=call.id))
+    seat.passes(1)
+    assert not seat.all(ListSheet), "she decides anew"
+    gives_callers(seat, "The team")
     assert seat.board.calls[call.id].place is Place.WAITING and not seat.board.mine("anna")
-    seat.hangs_up(leg)
+    assert seat.sees(ListSheet).title.text() == "Signing out"
+    seat.press("Escape", "F2")
+    seat.passes(1)
+    seat.press("F3")
+    gives_callers(seat, "Bruno")
+    seat.ask("bruno", Answer(call=call.id))
+    assert told[-1].startswith("Offered to Bruno."), "his phone rings yet"
+    seat.passes(1)
+    assert told[-1] == "Bruno has taken over the call of Mario Neri." and gone == []
+    assert seat.sees(ListSheet).title.text() == "Signing out"
     seat.press(SIGN_OUT)
-    assert gone or seat.sees(ListSheet).confirm.isVisible(), "nobody keeps her here: at most a lost call is left"
+    assert gone == [None]
+    seat.hangs_up(leg)
+
+
+def test_what_keeps_her_from_signing_out_follows_the_board(seat: Seat, gone: list[object]) -> None:
+    leg, _ = seat.talking()
+    seat.press("F3")
+    seat.press(SIGN_OUT)
+    assert seat.sees(ListSheet).title.text() == "You cannot sign out now"
+    seat.hangs_up(leg)
+    assert seat.sees(ListSheet).title.text() == "Signing out" and gone == []
 
 
 def test_an_open_card_is_left_and_its_line_leads_to_it(seat: Seat, gone: list[object]) -> None:

@@ -24,12 +24,12 @@ from ui.calls.desk.page import DeskPage
 from ui.calls.live import LiveBoard
 from ui.calls.menus import colleagues_menu
 from ui.calls.past.model import zone_of
-from ui.calls.words.caller import caller_name, caller_number
 from ui.calls.words.days import day_words
 from ui.desk_sheets import Around
 from ui.keys import Keys
 from ui.sheet import lay_over
 from ui.staff import left_words, since_words
+from ui.staff.given_callers import GivenCallers, who_calls
 from ui.staff.left_words import Left, To
 from ui.staff.list_sheet import ListSheet, Said
 from ui.staff.passing_on import NOBODYS, Owned, PassingOn, thing_of, things_of
@@ -69,10 +69,16 @@ class ShiftOfHers(QObject):
         self._gives_way = False
         keys.take("shift.since", self.show_since, lambda: self._shift is not None)
         keys.take("shift.end", self.sign_out)
+        self._goes_on: Callable[[], None] | None = None
+        """What happens once no caller keeps her any more: she was told that one does."""
         live.changed.connect(self._give_way)
+        live.changed.connect(self._follow_callers)
         self.passing = PassingOn(around, live, desk, call_backs, keys, self._lay_leading, self.close_sheet, self)
         self.passing.told.connect(self.told)
         self.passing.failed.connect(self.failed)
+        self._given = GivenCallers(live, around.book, around.book.name_of, self)
+        self._given.told.connect(self.told)
+        self._given.heard.connect(self._follow_callers)
 
     # ---- it begins
 
@@ -134,10 +140,12 @@ class ShiftOfHers(QObject):
 
     # ---- it ends
 
-    def sign_out(self, then: Callable[[], None] | None = None) -> None:
-        """Show what is left, and end the shift once she says so; at once, where nothing is. Callers are never left behind."""
+    def sign_out(self, then: Callable[[], None] | None = None, *, asks: bool = False) -> None:
+        """Show what is left, and end the shift once she says so; at once, where nothing is and it need not be asked (`asks`).
+        Callers are never left behind: once nobody keeps her any more, it goes on by itself up to that question."""
         if left_behind(self._live.board, self._around.login):
             self._show_left(Left(), then)
+            self._goes_on = partial(self.sign_out, then, asks=True)
             return
         if self._around.office.away is not None:
             self._show_known(then)
@@ -152,7 +160,7 @@ class ShiftOfHers(QObject):
 
         def show(found: tuple[list[Message], Owned]) -> None:
             messages, owned = found
-            self._show_left(self._hers(self._all_left(messages), owned), then, owned)
+            self._show_left(self._hers(self._all_left(messages), owned), then, owned, asks=asks)
 
         self._around.background.run(look, show, lambda _problem: self._show_known(then))
 
@@ -181,6 +189,7 @@ class ShiftOfHers(QObject):
         if not on_hold(self._live.board, self._around.login):
             return False
         self._show_left(Left(), None)
+        self._goes_on = self.close_sheet
         return True
 
     def _all_left(self, messages: list[Message]) -> Left:
@@ -198,10 +207,19 @@ class ShiftOfHers(QObject):
             news=tuple(one for some in news.values() for one in of_the_day(some, now, here)),
         )
 
-    def _show_left(self, left: Left, then: Callable[[], None] | None, owned: Owned = NOBODYS, *, unread: bool = False) -> None:
-        """`unread`: there may be more, which could not be looked up, and none of it can be given to anybody now."""
+    def _show_left(
+        self,
+        left: Left,
+        then: Callable[[], None] | None,
+        owned: Owned = NOBODYS,
+        *,
+        unread: bool = False,
+        asks: bool = False,
+    ) -> None:
+        """`unread`: there may be more, which could not be looked up, and none of it can be given to anybody now; `asks`: also
+        where nothing is left."""
         callers = left_behind(self._live.board, self._around.login)
-        if not callers and not left and not unread:
+        if not callers and not left and not unread and not asks:
             self.end(then)
             return
         say = partial(self._say_left, left, unread=unread)
@@ -210,6 +228,7 @@ class ShiftOfHers(QObject):
         sheet.confirmed.connect(lambda: self._sure(things, then))
         sheet.other_asked.connect(lambda: self._ask_whom(sheet, things))
         self._lay_leading(sheet)
+        self._gives_way = asks
 
     def _say_left(self, left: Left, *, unread: bool) -> Said:
         callers = tuple(left_behind(self._live.board, self._around.login))
@@ -274,8 +293,7 @@ class ShiftOfHers(QObject):
 
     def _give(self, things: Sequence[Thing], held: Sequence[CallView], to: str) -> None:
         self.close_sheet()
-        for call in held:
-            self._desk.actions.hand(call.id, to)
+        self._given.give(held, to)
         name = self._around.book.name_of(to)
         words = self.tr("Offered to {name}. You are told when it is taken over.").format(name=name)
         self.passing.give(() if held else things, to, lambda: (self.told.emit(words), self.passing.look()))
@@ -288,7 +306,7 @@ class ShiftOfHers(QObject):
     def _refusal(self, callers: tuple[CallView, ...]) -> str:
         call = callers[0]
         profile = self._around.book.whose(call)
-        who = caller_name(call) or caller_number(call, profile.country if profile is not None else "IT")
+        who = who_calls(call, self._around.book)
         client = profile.name if profile is not None else ""
         if call in on_hold(self._live.board, self._around.login):
             said = self.tr(
@@ -331,6 +349,7 @@ class ShiftOfHers(QObject):
     def _lay(self, sheet: ListSheet, *, gives_way: bool = False) -> None:
         self.close_sheet()
         self._shut, self._gives_way = lay_over(self._around.shell, sheet, space(110), space(78)), gives_way
+        self._goes_on = None
         sheet.closed.connect(self._forget)
 
     def _lay_leading(self, sheet: ListSheet) -> None:
@@ -338,7 +357,7 @@ class ShiftOfHers(QObject):
         self._lay(sheet)
 
     def _forget(self) -> None:
-        self._shut = None
+        self._shut = self._goes_on = None
 
     def close_sheet(self) -> None:
         """Put away what was laid over the desk, if anything was."""
@@ -352,12 +371,25 @@ class ShiftOfHers(QObject):
         if self._gives_way and self._shut is not None and (board.next_for(me) or board.current(me)):
             self.close_sheet()
 
+    def _follow_callers(self) -> None:
+        """The last caller who kept her is gone, or is a colleague's or the team's: what she was about goes on."""
+        offered = self._given.open
+        self._given.follow()
+        if self._goes_on is None or self._given.open:
+            return
+        if not left_behind(self._live.board, self._around.login):
+            goes_on, self._goes_on = self._goes_on, None
+            self.close_sheet()
+            goes_on()
+        elif offered:  # and not taken: the call says so, and she decides anew
+            self._goes_on = None
+
     def _show_client(self, client: str) -> None:
         self._around.shell.show_room("desk")
         self._desk.look_at(client)
 
     def _go(self, to: To, what: str) -> None:
-        shell = self._around.shell
+        shell, self._goes_on = self._around.shell, None
         match to:
             case To.CALL | To.DRAFT:
                 shell.show_room("desk")
