@@ -8,6 +8,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -347,6 +348,7 @@ class Keys(QObject):
                 self._by_key.setdefault(portable(key), action)
 
 
+@cache
 def _is(action: str, of: tuple[str, ...]) -> bool:
     """Whether it is one of these, or of their families."""
     return any(action == one or action.startswith(f"{one}.") for one in of)

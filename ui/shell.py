@@ -305,8 +305,9 @@ class Health(Translated):
 
     def show_phones(self, connected: bool | None, system: str = "") -> None:
         """Whether we hear the phone system (None: there is none), and what it is."""
-        self._phones, self._detail = connected, system
-        self.retranslate()
+        if (connected, system) != (self._phones, self._detail):
+            self._phones, self._detail = connected, system
+            self.retranslate()
 
     def show_hub(self, there: bool) -> None:
         """Whether the hub that holds the phones is there."""
@@ -373,9 +374,10 @@ class WhoMenu(Retranslates, Button):
         self, name: str, availability: Availability, reason: str = "", station: str = "", *, phones: bool = False
     ) -> None:
         """Who sits here, and whether calls may be offered. `phones`: the office has some, so that she can be at none."""
-        self._name, self._availability, self._reason, self._station = name, availability, reason, station
-        self._phones = phones
-        self.retranslate()
+        state = name, availability, reason, station, phones
+        if state != (self._name, self._availability, self._reason, self._station, self._phones):
+            self._name, self._availability, self._reason, self._station, self._phones = state
+            self.retranslate()
 
     def confirm(self, confirmed: bool) -> None:
         """Whether a hub is there that knows her state, and can take another."""

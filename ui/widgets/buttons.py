@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButt
 from ui.keys import Keys
 from ui.theme import Role, Size, Theme, space
 from ui.translate import Retranslates
+from ui.widgets.rows import AT_LEFT, AT_RIGHT
 
 LEAST_ROOM, MOST_ROOM = space(16), space(50)
 """Logical pixels for words that may be long."""
@@ -89,7 +90,7 @@ class Button(QPushButton):
             square = QRect(left, area.center().y() - space(1) + 1, space(2), space(2))
             self._theme.icons.paint(painter, self._icon_name, square, self._ink())
         painter.setPen(self._theme.colour(self._ink()))
-        painter.drawText(QRect(left + icon, area.top(), words + 2, area.height()), _LEFT, text)
+        painter.drawText(QRect(left + icon, area.top(), words + 2, area.height()), AT_LEFT, text)
 
     def _fitting(self, width: int) -> str:
         """What it says in that many logical pixels: all of it, as it is never cut."""
@@ -100,7 +101,7 @@ class Button(QPushButton):
         painter.setFont(self._theme.font(Size.SMALL))
         quiet = Role.MUTED if self._kind in ("plain", "quiet", "danger") else self._ink()
         painter.setPen(self._theme.colour(Role.MUTED if not self.isEnabled() else quiet))
-        painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._key)
+        painter.drawText(area, AT_RIGHT, self._key)
         painter.restore()
 
     def _measured(self, key: str) -> int:
@@ -143,9 +144,6 @@ def press_focused(page: QWidget) -> bool:
         return False
     button.click()
     return True
-
-
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class KeyButton(Retranslates, Button):

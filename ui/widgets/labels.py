@@ -130,7 +130,9 @@ class Elided(QLabel):
 
     def _tell(self) -> None:
         fits = self.fontMetrics().horizontalAdvance(self.text()) <= self.contentsRect().width()
-        self.setToolTip("" if fits else f"<span>{escape(self.text())}</span>")  # a name may look like HTML
+        tip = "" if fits else f"<span>{escape(self.text())}</span>"  # a name may look like HTML
+        if tip != self.toolTip():
+            self.setToolTip(tip)
 
 
 class Mark(QWidget):

@@ -10,10 +10,12 @@ from ui.calls.board.model import ROW, CallsModel, Row
 from ui.calls.board.urgency import Urgency
 from ui.calls.words.flags import ICONS, INKS
 from ui.theme import Role, Size, Theme, space
+from ui.widgets.rows import AT_LEFT
 
 ROW_HEIGHT = space(6)
 _BAND = space(0.5)
 _PAD = space(1.5)
+_ONE_LINE = AT_LEFT | Qt.TextFlag.TextSingleLine
 
 
 class CallsDelegate(QStyledItemDelegate):
@@ -126,7 +128,7 @@ class CallsDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(self._theme.colour(ink))
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine, shown)
+        painter.drawText(rect, _ONE_LINE, shown)
 
 
 def second_words(row: Row, metrics: QFontMetrics, width: int) -> str:

@@ -52,6 +52,7 @@ class Row:
 
 
 ROW = Qt.ItemDataRole.UserRole + 1
+_LIVE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
 
 
 class CallsModel(QAbstractListModel):
@@ -208,8 +209,7 @@ class CallsModel(QAbstractListModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         """A row can be taken in the hand and put on a target."""
         row = self._rows[index.row()]
-        base = Qt.ItemFlag.ItemIsEnabled
-        return base if row.gone else base | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
+        return Qt.ItemFlag.ItemIsEnabled if row.gone else _LIVE
 
     def mimeTypes(self) -> list[str]:
         """A call."""

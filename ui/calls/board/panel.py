@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLabel, QListView, QVBoxLayout, QWidget
 
 from receptionist.calls.board import Board, CallView
@@ -27,7 +27,6 @@ NUMBERED = 6
 HEAD_HEIGHT = 40
 """Pixels of a section's heading, about."""
 _ARROWS = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End})
-_HAND = frozenset({QEvent.Type.MouseMove, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +57,11 @@ class _Mine:
 
 
 class CallsView(QListView):
-    """A list of calls."""
+    """A list of calls. `touched`: a hand is over it, or an arrow key was pressed in it."""
 
     taken = Signal(str)
     chosen = Signal(str)
+    touched = Signal()
 
     def __init__(self, model: CallsModel, theme: Theme) -> None:
         super().__init__()
@@ -93,10 +93,26 @@ class CallsView(QListView):
             self._tell(self.taken, self.currentIndex().row())
             return
         if event.key() in _ARROWS:
+            self.touched.emit()
             super().keyPressEvent(event)
             self._tell(self.chosen, self.currentIndex().row())
             return
         event.ignore()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """A hand moves over it."""
+        self.touched.emit()
+        super().mouseMoveEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """It chooses."""
+        self.touched.emit()
+        super().mousePressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """It scrolls."""
+        self.touched.emit()
+        super().wheelEvent(event)
 
 
 class Section(QWidget):
@@ -188,8 +204,7 @@ class CallsPanel(Translated):
         layout.addWidget(self._empty)
         for section in self.sections:
             layout.addWidget(section, 1000 if section is self.waiting else 0)
-            for watched in (section.view, section.view.viewport()):
-                watched.installEventFilter(self)
+            section.view.touched.connect(self._rest.start)
             section.view.chosen.connect(self.chosen)
             section.view.taken.connect(self.taken)
         layout.addStretch(1)
@@ -286,11 +301,3 @@ class CallsPanel(Translated):
         for section in self.sections:
             if section.model.rows:
                 section.view.viewport().update()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A hand over the list, or an arrow key in it, lets the order rest."""
-        moved = event.type() in _HAND
-        keyed = event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in _ARROWS
-        if moved or keyed:
-            self._rest.start()
-        return False

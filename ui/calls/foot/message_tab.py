@@ -104,7 +104,7 @@ class MessageTab(Translated):
         whose_words = self._whose(call, profile) if call and profile else self.tr("No call to take a message of.")
         begun = self.tr("Begun by {name}").format(name=plain(begun_by)) if begun_by else ""
         self._caller.setText(" · ".join(part for part in (begun, whose_words) if part))
-        if other or whose:
+        if other or (whose and call is not None):
             self._fill()
         elif call is not None and call.over:
             self._tell("")  # nobody is there to hear it

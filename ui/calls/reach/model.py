@@ -26,6 +26,7 @@ _ICONS = {
     TargetKind.ROTA: "calendar-clock",
     TargetKind.OUTSIDE: "phone-outgoing",
 }
+_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDropEnabled
 
 
 class ReachModel(QAbstractListModel):
@@ -101,7 +102,7 @@ class ReachModel(QAbstractListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """A call can be put on a row that can be rung."""
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDropEnabled
+        return _FLAGS
 
     def mimeTypes(self) -> list[str]:
         """A call."""
