@@ -14,6 +14,9 @@ LOOK_MILLISECONDS = 500
 WHOLE_ROUND, LATEST = 40, 160
 """After so many rounds among the younger objects all are looked through, once nobody calls: the screen stands still for it, for
 up to a tenth of a second; after so many, in any case."""
+MIDDLE_LATEST = 40
+"""After so many rounds among the youngest those of middle age are looked through in any case, and after a quarter of that once
+nobody calls: the first time that is all that was made since the start, an office's clients among it."""
 
 
 class Collector(QObject):
@@ -38,7 +41,7 @@ def collect(at_rest: Callable[[], bool] = lambda: True) -> None:
     often, seldom, _ = gc.get_threshold()
     if old > LATEST or (old > WHOLE_ROUND and at_rest()):
         gc.collect()
-    elif middle > seldom:
+    elif middle > MIDDLE_LATEST or (middle > seldom and at_rest()):
         gc.collect(1)
     elif young > often:
         gc.collect(0)

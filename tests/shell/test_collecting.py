@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from receptionist.loading import for_good
-from ui.collecting import LATEST, WHOLE_ROUND, Collector, collect
+from ui.collecting import LATEST, MIDDLE_LATEST, WHOLE_ROUND, Collector, collect
 
 
 class Lost:
@@ -70,6 +70,23 @@ def test_all_objects_are_looked_through_when_nobody_calls_and_at_last_in_any_cas
     old.clear()
     collect(lambda: False)
     assert gone() is None
+
+
+def test_what_was_made_since_the_start_is_looked_through_when_nobody_calls_and_at_last_in_any_case(qapp: QApplication) -> None:
+    seldom = gc.get_threshold()[1]
+    for rests, rounds in ((True, seldom), (False, MIDDLE_LATEST)):
+        gc.collect(1)
+        made = [Lost()]
+        gone = weakref.ref(made[0])
+        for _ in range(seldom + 1):
+            gc.collect(0)
+        made.clear()
+        collect(lambda: False)
+        assert gone() is not None, "a call is there: the screen must not stand still"
+        for _ in range(rounds - seldom):
+            gc.collect(0)
+        collect(lambda rests=rests: rests)  # type: ignore[misc]
+        assert gone() is None
 
 
 def lost_of_old() -> tuple[list[Lost], weakref.ref[Lost]]:
