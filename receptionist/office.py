@@ -350,7 +350,7 @@ class Office:
             self.record_trouble.pop(part, None)
         self._recorder = recorder = Recorder(
             self.store,
-            Journal(self._journal_folder()),
+            Journal(self.journal_folder()),
             hear,
             kept=KEPT_SECONDS if self.store.shared else 0.0,
             seen=None if self.demo else Seen(self.now),
@@ -361,12 +361,14 @@ class Office:
         return recorder
 
     def bring_over(self) -> None:
-        """While another hub leads: what an earlier life of this one left in its journal goes into the database."""
-        journal = Journal(self._journal_folder())
+        """While another hub leads: what an earlier life of this one left in its journal, which nobody else may be writing
+        (`Hold`), goes into the database."""
+        journal = Journal(self.journal_folder())
         if journal.size():
             Recorder(self.store, journal, lambda part, why: None).catch_up()
 
-    def _journal_folder(self) -> Path:
+    def journal_folder(self) -> Path:
+        """Where the hub of this process keeps its journal. Raises `office.shared_needs_hub` where it may not have any."""
         if self.journal is not None:
             return self.journal
         if self.store.path is None:

@@ -241,6 +241,10 @@ SENTENCES: dict[str, str] = {
     ),
     "office.shared_needs_hub": N_("A shared office needs its hub on a server, which this version does not have yet."),
     "office.record_failed": N_("The record of calls cannot be written now. Calls go on; it is written as soon as it can be."),
+    "journal.in_use": N_(
+        "Another hub of this machine keeps its journal in {folder}, and runs. Give this one a folder of its own: --state"
+        " FOLDER, with a copy of token.key and seals from the other."
+    ),
     "journal.failed": N_("The journal of calls cannot be written: {reason}. Calls go on; make room on the disk."),
     "backup.exists": N_("{file} exists already. Choose another name: nothing is overwritten."),
     "backup.not_written": N_("The copy {file} could not be written: {reason}. Check the folder and the room on the disk."),

@@ -441,6 +441,7 @@ SENTENCES: dict[str, str] = {
     "hours.no_days": QT_TRANSLATE_NOOP("words", "“{text}” says no day. Write the days too, as in Mon-Fri 9-18."),
     "hours.weekday": QT_TRANSLATE_NOOP("words", "There are seven days in a week."),
     "hub.absent": QT_TRANSLATE_NOOP("words", "The phones are not started yet. Open the console again."),
+    "journal.in_use": QT_TRANSLATE_NOOP("words", "Another hub of that machine keeps its journal in {folder}, and runs."),
     "journal.failed": QT_TRANSLATE_NOOP(
         "words", "The journal of calls cannot be written: {reason}. Calls go on; make room on the disk."
     ),

@@ -22,6 +22,7 @@ from receptionist.link.sight import Sight
 from receptionist.noticing import kept_in_mind
 from receptionist.office import Office
 from receptionist.serving.door import OfficeDoor, sight_of, skills_of
+from receptionist.serving.hold import Hold
 from receptionist.serving.hubs import Hubs
 from receptionist.serving.kit import Kit
 from receptionist.serving.lease import ANSWERED, DatabaseLease, Fence, Leadership
@@ -80,7 +81,7 @@ class HubProcess:
             self._lead,
             self._step_down,
             office.last_epoch,
-            stand_by=office.bring_over,
+            stand_by=self._stand_by,
             ready=lambda: self._kit.lacks_phones is None,
         )
         self._passes = Passes(post.key, _now)
@@ -95,6 +96,7 @@ class HubProcess:
         self._changed = threading.Event()
         self._stop_feed: Callable[[], None] = lambda: None
         self._ended = threading.Event()
+        self._journal: Hold | None = None
         self._looking: threading.Thread | None = None
 
     @property
@@ -104,7 +106,15 @@ class HubProcess:
 
     def start(self) -> None:
         """Stand for the lead, and take it when nobody else has it. Problems with the database as in `open_store`, and as in
-        `refuse_misfit` and `porches`: a hub that could not listen finds that out now."""
+        `refuse_misfit`, `Hold` and `porches`: a hub that could not listen finds that out now."""
+        self._journal = Hold(self._office.journal_folder())
+        try:
+            self._begin()
+        except BaseException:
+            self._journal.let_go()
+            raise
+
+    def _begin(self) -> None:
         look_for_place(self._post.host, self._post.port)
         refuse_misfit(self._office.store)
         know_all_countries()
@@ -127,8 +137,14 @@ class HubProcess:
             self._looking.join(10)
         self._asking.close()
         self._office.close()
+        if self._journal is not None:
+            self._journal.let_go()
 
     # ---- leading
+
+    def _stand_by(self) -> None:
+        if self._journal:
+            self._office.bring_over()
 
     def _lead(self, epoch: int) -> None:
         """On the lease's thread. Raises as `porches`, before the phone system is taken from whoever has it."""

@@ -8530,6 +8530,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>I telefoni non sono ancora avviati. Riapri la console.</translation>
     </message>
     <message>
+        <source>Another hub of that machine keeps its journal in {folder}, and runs.</source>
+        <translation>Un altro hub di quella macchina è in funzione e tiene il proprio giornale in {folder}.</translation>
+    </message>
+    <message>
         <source>The journal of calls cannot be written: {reason}. Calls go on; make room on the disk.</source>
         <translation>Il giornale delle chiamate non si può scrivere: {reason}. Le chiamate continuano; fai spazio su disco.</translation>
     </message>

@@ -167,6 +167,9 @@ def shared(postgres: Postgres, tmp_path: Path) -> Iterator[Shared]:
 def test_the_other_hub_takes_over_and_the_consoles_find_it(shared: Shared, eventually: Eventually) -> None:
     one = shared.hub("hub-1")
     eventually(lambda: one.leads, seconds=20)
+    with pytest.raises(Problem) as refused:
+        shared.hub("hub-2", one._office.journal)  # it would clear what the other one writes
+    assert refused.value.code == "journal.in_use"
     two = shared.hub("hub-2")
     anna, bruno = shared.console("anna"), shared.console("bruno")
     eventually(lambda: anna.there and bruno.there, seconds=20)
@@ -180,6 +183,7 @@ def test_the_other_hub_takes_over_and_the_consoles_find_it(shared: Shared, event
     eventually(lambda: two.leads, seconds=30)
     eventually(lambda: anna.there and anna.snapshots == 2, seconds=30)
     assert anna.board.position[0] > 0 and card in anna.board.calls, "the card is found again"
+    shared.hub("hub-1")  # what was its journal is its own again
 
 
 def test_a_shift_that_ended_at_one_hub_is_over_at_the_one_that_leads_next(shared: Shared, eventually: Eventually) -> None:
