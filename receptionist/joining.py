@@ -28,8 +28,8 @@ from receptionist.store.engine import open_store
 from receptionist.store.migrate import HEAD
 from receptionist.store.servers import options as server_options
 from receptionist.store.servers import read_address
+from receptionist.store.shared.kept_out import why_kept_out
 from receptionist.store.shared.logins import Logins
-from receptionist.store.shared.refusals import refusal
 from receptionist.store.shared.roles import PREFIX
 from receptionist.store.shared.versions import refuse_misfit
 
@@ -99,8 +99,8 @@ def apart(told: str) -> tuple[str, str]:
 
 
 def look(where: str, password: str) -> FirstLook:
-    """Raises `Problem` as `refusal` (`office.sign_in_refused`: the name, the password, or its time is over), `office.foreign`
-    where the database is no office, `office.newer` and `office.older` where it is one of another version."""
+    """Raises `Problem` as `why_kept_out` (`office.sign_in_refused`: the name, the password, or its time is over),
+    `office.foreign` where the database is no office, `office.newer` and `office.older` where it is one of another version."""
     url = _plain(where)
     # the authority in a folder of the person's own would be asked for already
     engine = _engine(url, password, sslmode="require", channel_binding="require", sslrootcert="")
@@ -108,7 +108,7 @@ def look(where: str, password: str) -> FirstLook:
         with engine.connect() as connection:
             return _seen(connection, url)
     except OperationalError as error:
-        raise refusal(str(error.orig), _shown(url)) from error
+        raise why_kept_out(error.orig or error, _shown(url)) from error
     except DBAPIError as error:  # no such table, no such function
         raise Problem("office.foreign", office=_shown(url)) from error
     finally:
@@ -185,7 +185,7 @@ def _prove(verified: URL, password: str, where: str) -> None:
         with engine.connect() as connection:
             connection.execute(text("SELECT office.me()"))
     except OperationalError as error:
-        raise refusal(str(error.orig), where) from error
+        raise why_kept_out(error.orig or error, where) from error
     finally:
         engine.dispose()
 

@@ -597,6 +597,11 @@ SENTENCES: dict[str, str] = {
         "The office at {office} does not let you in: the login or the password is wrong, or its time is over. An "
         "administrator can give you a new one."
     ),
+    "office.certificate_of_another": N_(
+        "The office at {office} does not let {login} in, and the certificate in {file} is for {whose}. Put the right one in"
+        " its place; whoever runs the server makes it: receptionist office certificate {login}. Where no certificate is asked"
+        " for, the password is wrong."
+    ),
     "office.no_database": N_("The server knows no office at {office}. Check what follows the last stroke of the address."),
     "office.unverified": N_(
         "The office at {office} would be believed without proof that it is the right server. Join it with “receptionist "

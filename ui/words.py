@@ -887,6 +887,12 @@ SENTENCES: dict[str, str] = {
         "The office at {office} does not let you in: the login or the password is wrong, or its time is over. An "
         "administrator can give you a new one.",
     ),
+    "office.certificate_of_another": QT_TRANSLATE_NOOP(
+        "words",
+        "The office at {office} does not let {login} in, and the certificate in {file} is for {whose}. Put the right one in"
+        " its place; whoever runs the server makes it: receptionist office certificate {login}. Where no certificate is asked"
+        " for, the password is wrong.",
+    ),
     "office.no_database": QT_TRANSLATE_NOOP(
         "words", "The server knows no office at {office}. Check what follows the last stroke of the address."
     ),

@@ -26,7 +26,7 @@ from receptionist.store import servers
 from receptionist.store.addresses import plain_url, shown, told
 from receptionist.store.disks import is_full, is_read_only, read_mounts, refuse_network_share, sync_service
 from receptionist.store.folding import teach
-from receptionist.store.shared.refusals import refusal
+from receptionist.store.shared.kept_out import why_kept_out
 
 BUSY_SECONDS = 5.0
 """How long a writer waits for another one before `office.locked`."""
@@ -367,7 +367,7 @@ def _explain_for(where: str, path: Path | None) -> Callable[[ExceptionContext], 
         elif path is None and getattr(original, "sqlstate", "") == _NO_RIGHT:
             problem = Problem("office.not_allowed")
         elif path is None and (context.connection is None or context.is_disconnect):
-            problem = refusal(str(original), where)
+            problem = why_kept_out(original, where)
         elif path is None:
             problem = servers.explain(original, where)
             context.is_disconnect = servers.is_a_standbys(original)

@@ -9074,6 +9074,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>La password per {office} qui non è nota. Inseriscila.</translation>
     </message>
     <message>
+        <source>The office at {office} does not let {login} in, and the certificate in {file} is for {whose}. Put the right one in its place; whoever runs the server makes it: receptionist office certificate {login}. Where no certificate is asked for, the password is wrong.</source>
+        <translation>{office} non fa entrare {login}, e il certificato in {file} è per {whose}. Metti al suo posto quello giusto; lo crea chi gestisce il server: receptionist office certificate {login}. Dove non si chiede un certificato, la password è sbagliata.</translation>
+    </message>
+    <message>
         <source>The server knows no office at {office}. Check what follows the last stroke of the address.</source>
         <translation>Il server non conosce nessun ufficio in {office}. Controlla quello che segue l’ultima barra dell’indirizzo.</translation>
     </message>

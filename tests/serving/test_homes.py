@@ -86,7 +86,9 @@ def test_a_colleagues_certificate_opens_nothing_in_ones_own_name(
     dora = office.invite("dora")
     office.invite("emma")
     give(*made_for(office, "emma", capsys))
-    assert why_not(dora).code == "office.sign_in_refused"
+    problem = why_not(dora)
+    assert problem.code == "office.certificate_of_another"
+    assert "does not let dora in" in say(problem) and "postgresql.crt is for emma" in say(problem)
 
 
 def test_a_certificate_of_another_authority_opens_nothing(office: Running, give: Give, tmp_path: Path) -> None:

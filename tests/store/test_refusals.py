@@ -26,7 +26,7 @@ WHO = 'host "192.0.2.7", user "anna", database "office"'
         ('private key file "/home/anna/.postgresql/postgresql.key" has group or world access; file must', "office.key_open"),
         ("SSL error: certificate verify failed", "office.not_verified"),
         ('server certificate for "server" does not match host name "other"', "office.not_verified"),
-        ('root certificate file "/gone.crt" does not exist', "office.not_verified"),
+        ('root certificate file "/gone.crt" does not exist', "office.no_authority"),
         ("server does not support SSL, but SSL was required", "office.no_tls"),
         ("fe_sendauth: no password supplied", "office.password_needed"),
         ('FATAL:  database "office" does not exist', "office.no_database"),

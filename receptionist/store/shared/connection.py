@@ -17,7 +17,8 @@ from typing import Any, TypeVar
 import psycopg
 
 from receptionist.errors import Problem
-from receptionist.store.shared.refusals import REFUSED, pause_after, refusal
+from receptionist.store.shared.kept_out import KEPT_OUT, why_kept_out
+from receptionist.store.shared.refusals import pause_after
 
 T = TypeVar("T")
 
@@ -88,20 +89,23 @@ class Entrance:
         self._office, self._password, self._steady = office, password, steady
         self._class: type[psycopg.Connection[Any]] = psycopg.Connection if silence is None else silent_after(silence)
         self._refused, self._until = 0, float("-inf")
+        self._why: Problem | None = None
 
     def connect(
         self, _dialect: object, _record: object, args: tuple[Any, ...], parameters: dict[str, Any]
     ) -> psycopg.Connection[Any]:
-        """See SQLAlchemy's event `do_connect`. Raises `Problem` `office.sign_in_refused` where the pause is not over."""
-        if self._steady() < self._until:
-            raise Problem(REFUSED, office=self._office)
+        """See SQLAlchemy's event `do_connect`. Raises `Problem` as the last time (`KEPT_OUT`) where the pause is not over."""
+        if self._why is not None and self._steady() < self._until:
+            raise Problem(self._why.code, **self._why.values)
         secret = self._password() if self._password is not None else None
         if secret:
             parameters["password"] = secret
         try:
             connection = self._class.connect(*args, **parameters)
         except psycopg.OperationalError as error:
-            if refusal(str(error), self._office).code == REFUSED:
+            why = why_kept_out(error, self._office)
+            if why.code in KEPT_OUT:
+                self._why = why
                 self._refused += 1
                 self._until = self._steady() + pause_after(self._refused)
             raise

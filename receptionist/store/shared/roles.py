@@ -12,6 +12,12 @@ LONGEST = 63
 """Bytes of a name in PostgreSQL."""
 
 
+def login_of(role: str) -> str:
+    """Who logs in by that role; one that is nobody's stays as it is."""
+    found = re.fullmatch(rf"{PREFIX.pattern}_u_(.+)", role)
+    return found[1] if found is not None else role
+
+
 @dataclass(frozen=True, slots=True)
 class Roles:
     """Named by `prefix` (`rx` and six hexadecimal digits). `owner` has everything and logs in nowhere; `keeper` alone may make
