@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cache
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, SQLColumnExpression, delete, select
+from sqlalchemy import ColumnElement, Select, SQLColumnExpression, delete, select
 from sqlalchemy.orm import Session, aliased
 from uuid6 import uuid7
 
@@ -83,9 +84,6 @@ def _close_lost(session: Session, call: str, closed: dict[str, object]) -> None:
 
 
 def _promised(session: Session) -> list[CallBack]:
-    since = PromisedCallBackRow.promised_at
-    reached = _spoken(PromisedCallBackRow.client, PromisedCallBackRow.number, since)
-    found = session.execute(select(PromisedCallBackRow, reached).where(PromisedCallBackRow.closed_at.is_(None)))
     return [
         CallBack(
             id=row.id,
@@ -100,21 +98,32 @@ def _promised(session: Session) -> list[CallBack]:
             promised_at=row.promised_at,
             reached_since=reached_since,
         )
-        for row, reached_since in found
+        for row, reached_since in session.execute(_open_promises())
     ]
+
+
+@cache
+def _open_promises() -> Select[PromisedCallBackRow, bool]:
+    """Put together once, which takes longer than its answer: every console asks it after calls."""
+    since = PromisedCallBackRow.promised_at
+    reached = _spoken(PromisedCallBackRow.client, PromisedCallBackRow.number, since)
+    return select(PromisedCallBackRow, reached).where(PromisedCallBackRow.closed_at.is_(None))
 
 
 def _lost(session: Session) -> list[CallBack]:
     """Lost calls that nobody has dealt with; who withheld their number cannot be rung, and is closed with a note."""
+    return [_of_lost(row, reached_since) for row, reached_since in session.execute(_lost_and_open())]
+
+
+@cache
+def _lost_and_open() -> Select[CallRow, bool]:
+    """See `_open_promises`."""
     reached = _spoken(CallRow.client, CallRow.caller_number, CallRow.started)
-    found = session.execute(
-        select(CallRow, reached).where(
-            CallRow.direction == Direction.INBOUND,
-            CallRow.result.in_(LOST),
-            CallRow.id.not_in(select(CallBackRow.call)),
-        )
+    return select(CallRow, reached).where(
+        CallRow.direction == Direction.INBOUND,
+        CallRow.result.in_(LOST),
+        CallRow.id.not_in(select(CallBackRow.call)),
     )
-    return [_of_lost(row, reached_since) for row, reached_since in found]
 
 
 def _of_lost(row: CallRow, reached_since: bool) -> CallBack:

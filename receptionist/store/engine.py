@@ -50,6 +50,8 @@ class Store:
         apart: Callable[[float | None], Store] | None = None,
     ) -> None:
         self.engine = engine
+        at_a_server = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True} if path is None else {}
+        self._readers = engine.execution_options(reads=True, **at_a_server)
         self.path = path
         self._apart = apart
         self.warnings = warnings
@@ -102,10 +104,7 @@ class Store:
         if look is not None:
             yield look
             return
-        engine = self.engine.execution_options(reads=True)
-        if self.shared:
-            engine = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
-        with Session(engine, expire_on_commit=False) as session, session.begin():
+        with Session(self._readers, expire_on_commit=False) as session, session.begin():
             yield session
 
     @contextmanager
