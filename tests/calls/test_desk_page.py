@@ -13,7 +13,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from receptionist.calls.commands import Answer, Reply
+from receptionist.calls.commands import Answer, HangUp, Reply
 from receptionist.calls.events import Direction
 from receptionist.calls.places import KindOfCall, Place, Side
 from receptionist.clients.directory import Directory
@@ -285,6 +285,28 @@ def test_notes_go_into_the_record_when_the_call_is_over_and_are_no_draft_any_mor
     talking.written_down()
     assert talking.records()[call.id].notes == "wants the old file"
     assert "notes" not in talking.history.drafts().get(call.id, {})
+
+
+def test_notes_of_a_call_that_ended_with_no_hub_there_ask_for_nothing_and_stay(
+    talking: Console, monkeypatch: pytest.MonkeyPatch, eventually: Callable[..., object]
+) -> None:
+    call = mine(talking)
+    talking.page.layout_.bring("notes")
+    talking.page.notes.text.setFocus()
+    talking.types("wants the old file")
+    with monkeypatch.context() as cut:
+        cut.setattr(talking.live._link, "send", lambda _command, answer: answer(Reply(code="link.away")))
+        talking.ask("anna", HangUp(call=call.id))
+        talking.passes(2)
+        talking.written_down()
+    assert not talking.page.troubles.elsewhere([]) and not talking.page.troubles.of(call.id)
+    assert talking.history.drafts()[call.id]["notes"] == "wants the old file"
+    talking.live.start()  # a hub is back: its board comes whole
+    talking.settle()
+    assert not talking.page.troubles.elsewhere([])
+    if talking.premises.shared is None:  # a hub shows no console anew what is over: there they stay typed, and History has them
+        eventually(lambda: (talking.settle(), talking.records()[call.id].notes == "wants the old file")[1])
+        eventually(lambda: (talking.written_down(), "notes" not in talking.history.drafts().get(call.id, {}))[1])
 
 
 def test_half_typed_text_comes_back_after_a_crash(talking: Console) -> None:

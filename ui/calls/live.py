@@ -24,6 +24,9 @@ GATHER = 0.003
 """Seconds: an event seldom comes alone. The desk tells that a call is offered and where it stands in two events, a millisecond
 apart; a screen that took the first at once would show the call a frame later, with the second."""
 
+_Told = tuple[AnyCommand, Callable[[], object]]
+"""What the hub is told, and what follows once it knows."""
+
 
 class LiveBoard(QObject):
     """The board that this console shows, and the only way of its widgets to the desk.
@@ -55,7 +58,7 @@ class LiveBoard(QObject):
         self._show(Board())
         self._inbox: deque[tuple[Callable[[bytes], None], bytes]] = deque()
         self._awaits_snapshot = False
-        self._untold: list[AnyCommand] = []
+        self._untold: list[_Told] = []
         """What no hub was there to be told."""
         self._stopped = False
         self._told = 0.0
@@ -92,16 +95,20 @@ class LiveBoard(QObject):
         """Ask the desk. What it refuses is told by `refused`; `answer` hears every reply, on the GUI thread."""
         self._link.send(command, lambda reply: self._reply(command, reply, answer))
 
-    def let_know(self, command: AnyCommand, *, again: bool = False) -> None:
+    def let_know(self, command: AnyCommand, done: Callable[[], object] = lambda: None, *, again: bool = False) -> None:
         """Tell the hub what is done already: with none there, as soon as one is, and nobody has to do anything for it. The same
-        twice must do no harm."""
-        self._link.send(command, lambda reply: tell(self._learned, command, reply, again))
+        twice must do no harm. `done`, on the GUI thread, once the hub has taken it."""
+        self._link.send(command, lambda reply: tell(self._learned, (command, done), reply, again))
 
-    def _known_or_later(self, command: AnyCommand, reply: Reply, again: bool) -> None:
+    def _known_or_later(self, told: _Told, reply: Reply, again: bool) -> None:
+        if self._stopped:
+            return
         if reply.code in ("link.away", "link.lost"):
-            self._untold.append(command)
-        elif reply.code is not None and not again and not self._stopped:
-            self.refused.emit(command, reply)
+            self._untold.append(told)
+        elif reply.code is None:
+            told[1]()
+        elif not again:
+            self.refused.emit(told[0], reply)
 
     def _reply(self, command: AnyCommand, reply: Reply, answer: Callable[[Reply], None] | None) -> None:
         """On the hub's thread."""
@@ -149,8 +156,8 @@ class LiveBoard(QObject):
         self._show(Board.restore(snapshot))
         self.restarted.emit()
         untold, self._untold = self._untold, []
-        for command in untold:
-            self.let_know(command, again=True)
+        for command, done in untold:
+            self.let_know(command, done, again=True)
         self._soon()
 
     @property

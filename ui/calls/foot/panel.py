@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QDesktopServices
 
 from receptionist.calls.board import CallView
-from receptionist.calls.commands import KeepNotes, NoteMessage, Reply
+from receptionist.calls.commands import KeepNotes, NoteMessage
 from receptionist.calls.events import AnyEvent, Finished, Turned
 from receptionist.calls.places import Place, Side
 from receptionist.messages.service import Message
@@ -141,10 +141,10 @@ class Foot(QObject):
         call = event.call if ends else ""
         notes = self._drafts.get(call, "notes")
         if notes:
-            self._live.send(KeepNotes(call=call, text=notes), lambda reply: self._notes_filed(call, notes, reply))
+            self._live.let_know(KeepNotes(call=call, text=notes), lambda: self._notes_filed(call, notes))
         if isinstance(event, Finished):
             self._drafts.forget(event.call, *_PASSING)
 
-    def _notes_filed(self, call: str, notes: str, reply: Reply) -> None:
-        if reply.code is None and self._drafts.get(call, "notes") == notes and call not in self._live.board.calls:
+    def _notes_filed(self, call: str, notes: str) -> None:
+        if self._drafts.get(call, "notes") == notes and call not in self._live.board.calls:
             self._drafts.forget(call, "notes")
