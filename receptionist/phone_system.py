@@ -113,7 +113,7 @@ class OfficePhoneSystem:
     def joins_anew(self, plan: Joining, password: str = "") -> bool:
         """Whether `plan` (and a password that was typed) asks for another connection than the one there is."""
         there = self._office.hub is not None and self._office.hub.connected
-        return bool(password) or plan.connection != self._joined or (plan.kind == "asterisk" and not there)
+        return bool(password) or self._connection(plan) != self._joined or (plan.kind == "asterisk" and not there)
 
     def join(
         self, plan: Joining, password: str = "", *, keep: bool = False, joined: Callable[[], None] = lambda: None
@@ -148,21 +148,25 @@ class OfficePhoneSystem:
 
     def follow_settings(self, password: str | None) -> None:
         """Somebody may have saved at another console how this office is joined: the hub that runs here follows, when no call is
-        in the way any more. `password` as in `maker`. Raises `Problem`: `pbx.password_needed`, and where the database is away;
-        then all is as it was."""
+        in the way any more; another password alone counts from the next command on. `password` as in `maker`. Raises `Problem`:
+        `pbx.password_needed`, and where the database is away; then all is as it was."""
         plan, hub = self.joining(), self._office.hub
-        if hub is None or plan.connection == self._joined:
-            return
         if password is not None:
             self._passwords[plan.url] = password
+        if hub is None or self._connection(plan) == self._joined:
+            return
         self._exchange(hub, plan, lambda: log.info("the phone system is another now: %s", plan.kind))
 
     def _exchange(self, hub: Hub, plan: Joining, joined: Callable[[], None]) -> None:
         make_phone, unfinished = self._maker(plan, None, self._fence), self._office.history.unfinished()
-        self._joined = plan.connection
+        self._joined = self._connection(plan)
         hub.use(self._office.routing())
         fence = self._fence
         hub.exchange(make_phone, unfinished, joined, lambda: fence is None or fence.open)
+
+    def _connection(self, plan: Joining) -> tuple[str, ...]:
+        """With what the connection is made: another application is another one, too."""
+        return (*plan.connection, str(self._office.settings.get("pbx.application")))
 
     def _take_password(self, url: str, password: str, keep: bool) -> Problem | None:
         self._passwords[url] = password
@@ -181,7 +185,7 @@ class OfficePhoneSystem:
         plan = Joining("none") if without else self.joining()
         if password is not None:
             self._passwords[plan.url] = password
-        self._joined, self._fence = plan.connection, fence
+        self._joined, self._fence = self._connection(plan), fence
         if without and self.joining().kind != "none":
             return lambda loop, clock: AbsentPhone(without)
         return self._maker(plan, mouth, fence)
@@ -217,7 +221,7 @@ class OfficePhoneSystem:
                 clock,
                 plan.url,
                 plan.user,
-                lambda: secret,
+                lambda: self._passwords.get(plan.url, secret),
                 application=str(settings.get("pbx.application")),
                 trunk=f"PJSIP/{{number}}@{plan.trunk}",
                 fence=fence,

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 
 from receptionist.calls.board import Board
@@ -415,6 +416,40 @@ def test_a_password_that_changed_on_the_phone_system_is_put_right_without_a_rest
     assert office.phone_system.join(joined_to(pbx), secret) is None
     eventually(lambda: console.look().phone.connected, seconds=20)
     office.close()
+
+
+def test_another_password_or_application_alone_is_followed_and_the_password_in_mid_call(
+    cards: Office, pbx: Pbx, eventually: Eventually
+) -> None:
+    """As a hub asks each minute: another password stands in `ari.conf`, and in the file of the hub."""
+    secret, now = str(pbx.asterisk.answers.ari_password), "of-tomorrow"
+    file = Path(pbx.asterisk.answers.directories.etc) / "ari.conf"
+    before = file.read_text()
+    console = Console(cards)
+    console.ask(SignIn(name="Anna", station="anna"))
+    cards.phone_system.join(joined_to(pbx), secret)
+    eventually(lambda: console.look().phone.connected, seconds=20)
+    pbx.parties.rings("neri", LINE)
+    call = eventually(lambda: next(iter(console.look().waiting()), None), seconds=20)
+    assert console.ask(Answer()).call == call.id
+    eventually(lambda: pbx.parties.hears("neri", "anna") == [{"anna"}, {"neri"}], seconds=20)
+    try:
+        assert secret in before
+        file.write_text(before.replace(secret, now))
+        pbx.asterisk.reload("module reload res_ari.so")
+        cards.phone_system.follow_settings(now)
+        console.ask(HangUp(call=call.id))
+        eventually(lambda: pbx.parties.hears("neri", "anna") == [set(), set()], seconds=20)
+        cards.settings.set("pbx.application", "another")
+        cards.phone_system.follow_settings(now)
+        applications = f"{pbx.asterisk.url}/ari/applications/another"
+        login = (pbx.asterisk.answers.ari_user, now)
+        eventually(lambda: httpx.get(applications, auth=login).status_code == 200, seconds=20)
+        eventually(lambda: console.look().phone.connected, seconds=20)
+    finally:
+        file.write_text(before)
+        pbx.asterisk.reload("module reload res_ari.so")
+    pbx.reset()
 
 
 def test_only_what_the_connection_needs_makes_it_anew(cards: Office, pbx: Pbx, eventually: Eventually) -> None:

@@ -68,7 +68,7 @@ class NoFence:
 
 
 class Ari:
-    """One Asterisk, for one application. `password` is asked at every connection, so that a changed one is found."""
+    """One Asterisk, for one application. `password` is asked for each command and connection: a changed one is found."""
 
     def __init__(self, url: str, user: str, password: Callable[[], str], application: str, fence: Fence | None = None) -> None:
         self._url, self._user, self._password, self._application = url.rstrip("/"), user, password, application
@@ -81,7 +81,8 @@ class Ari:
         if method != "GET" and not self.fence.open:
             raise AriRefused(0, "another_desk")
         try:
-            reply = await self._client().request(method, f"/ari{path}", json=values or None)
+            login = httpx.BasicAuth(self._user, self._password())
+            reply = await self._client().request(method, f"/ari{path}", json=values or None, auth=login)
         except httpx.HTTPError as error:
             raise AriRefused(0, why_not_reached(error)) from error
         if reply.status_code >= 400:
@@ -130,9 +131,8 @@ class Ari:
 
     def _client(self) -> httpx.AsyncClient:
         if self._http is None:
-            login = httpx.BasicAuth(self._user, self._password())
             limits = httpx.Limits(max_connections=20, max_keepalive_connections=20, keepalive_expiry=10)
-            self._http = httpx.AsyncClient(base_url=self._url, auth=login, timeout=SECONDS, limits=limits, trust_env=False)
+            self._http = httpx.AsyncClient(base_url=self._url, timeout=SECONDS, limits=limits, trust_env=False)
         return self._http
 
     @asynccontextmanager
