@@ -18,6 +18,7 @@ import pytest
 from sqlalchemy.engine import make_url
 
 from receptionist.audit.keys import SealFolder
+from receptionist.audit.sealing import Sealing
 from receptionist.audit.service import Audit
 from receptionist.clients.passphrase import hashed
 from receptionist.clients.profile import Line, Person, Profile
@@ -542,3 +543,22 @@ def test_founding_stands_in_the_trail_of_no_person(postgres: Postgres) -> None:
         with store.engine.begin() as connection:
             assert founding.of(connection) == office.roles
         store.close()
+
+
+def test_what_is_changed_in_the_middle_of_the_day_does_not_wait_for_its_end(
+    local_store: Store, tmp_path: Path, eventually: Callable[..., Any]
+) -> None:
+    sealing = Sealing(Audit(local_store, SealFolder(tmp_path / "seals")), every=0.05)
+
+    def sealed() -> bool:
+        with local_store.reading() as session:
+            found = session.connection().exec_driver_sql("SELECT count(*), (SELECT count(*) FROM audit_seals) FROM audit").one()
+        return found[0] == found[1] > 0
+
+    sealing.start()
+    try:
+        for name in ("Anna", "Bruno"):
+            StaffService(local_store).add(name)
+            eventually(sealed)
+    finally:
+        sealing.stop()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import psycopg
 import pytest
@@ -176,7 +177,9 @@ def test_a_pong_on_a_websocket_that_went_to_another_hub_lets_nobody_command() ->
     now = 100.0
     fence = Fence(lambda: now)
     fence.lease_confirmed(now)
+    fence.phone_confirmed(now)
     fence.lost()
+    assert not fence.open, "nor by what was heard on it before"
     fence.phone_confirmed(now)
     assert not fence.open
     fence.lease_confirmed(now)
@@ -213,6 +216,19 @@ def test_a_hub_that_cannot_lead_lets_the_other_one(log: ExpectedLog) -> None:
     assert one.epoch is None and ended == ["one"]
     two.look()
     assert two.epoch is not None
+
+
+def test_who_ends_in_good_order_lets_the_other_one_lead_at_once(eventually: Callable[..., Any]) -> None:
+    shared = Shared()
+    one, two = (
+        Leadership(OneOfTwo(shared, name), Fence(lambda: shared.now), lambda _epoch: None, lambda: None, lambda: 0, pulse=0.01)
+        for name in ("one", "two")
+    )
+    one.start()
+    eventually(lambda: one.epoch is not None)
+    one.stop()
+    two.look()
+    assert two.epoch is not None, "before the lease has run out"
 
 
 def test_who_lacks_something_lets_the_other_one_go_first_and_gives_way_once_somebody_lacks_nothing() -> None:

@@ -136,6 +136,10 @@ def test_a_login_is_somebodys_who_works_here_or_shows_nothing(office: SharedOffi
         with pytest.raises(psycopg.errors.InvalidParameterValue):
             founder.execute(made)
         founder.execute(person("ghost", "administrator").encode())
+        founder.execute("UPDATE assistants SET state = 'closed' WHERE login = 'ghost'")
+        with pytest.raises(psycopg.errors.InvalidParameterValue):
+            founder.execute(made)
+        founder.execute("UPDATE assistants SET state = 'open' WHERE login = 'ghost'")
         founder.execute(made)
         founder.execute("DELETE FROM assistants WHERE login = 'ghost'")
     with psycopg.connect(hers(office, "ghost"), autocommit=True) as ghost:
