@@ -225,11 +225,13 @@ class Leadership:
         return now - self._free_since >= PATIENCE
 
     def _say_why_not(self, error: Exception) -> None:
-        """Once: it is tried again each second."""
-        why = say(error) if isinstance(error, Problem) else type(error).__name__
+        """Once: it is tried again each second. What the operating system refuses is told with its file."""
+        told = f"{type(error).__name__}: {error}" if isinstance(error, OSError) else type(error).__name__
+        why = say(error) if isinstance(error, Problem) else told
         if why != self._why_not:
             self._why_not = why
-            log.warning("this hub cannot lead: %s", why, exc_info=None if isinstance(error, Problem) else error)
+            unexpected = None if isinstance(error, Problem) else error
+            log.warning("this hub cannot lead, and tries again each second: %s", why, exc_info=unexpected)
 
     def _lose(self) -> None:
         self._fence.lost()

@@ -69,7 +69,7 @@ class HubProcess:
     def __init__(self, office: Office, post: Post, told: Callable[[bool], None] = lambda leads: None) -> None:
         self._office, self._post, self._told = office, post, told
         self.fence = Fence()
-        name = f"{post.name} {socket.gethostname()}"
+        name = post.name if post.name == socket.gethostname() else f"{post.name} {socket.gethostname()}"
         holder = f"{name} {os.getpid()} {os.urandom(4).hex()}"
         self._asking = office.store.apart(ANSWERED)
         for store in (office.store, self._asking):

@@ -8395,7 +8395,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>The hub that leads has no password for the phone system: calls go to its fallback until an administrator has put it there. Open cards by hand meanwhile.</source>
-        <translation>L’hub che guida non ha la password del centralino: le chiamate vanno al percorso di riserva finché un amministratore non ce l’ha messa. Intanto apri le schede a mano.</translation>
+        <translation>L’hub che guida non ha la password del centralino: le chiamate vanno al percorso di riserva finché un amministratore non la mette lì. Intanto apri le schede a mano.</translation>
     </message>
     <message>
         <source>You still have a call: end it or put it through first.</source>

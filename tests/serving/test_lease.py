@@ -203,12 +203,12 @@ def test_a_hub_that_took_long_to_begin_is_the_leader_all_the_same() -> None:
 
 
 def test_a_hub_that_cannot_lead_lets_the_other_one(log: ExpectedLog) -> None:
-    """Whatever keeps it from it: a port that is taken, a password that it has not."""
-    log.expect("this hub cannot lead: OSError")
+    """Whatever keeps it from it, and it is said of which file."""
+    log.expect("this hub cannot lead, and tries again each second: PermissionError.*/srv/hub/journal")
     shared, ended = Shared(), list[str]()
 
     def lead(_epoch: int) -> None:
-        raise OSError("the port is taken")
+        raise PermissionError(13, "Permission denied", "/srv/hub/journal")
 
     one = Leadership(OneOfTwo(shared, "one"), Fence(lambda: shared.now), lead, lambda: ended.append("one"), lambda: 0)
     two = Leadership(OneOfTwo(shared, "two"), Fence(lambda: shared.now), lambda _epoch: None, lambda: None, lambda: 0)
