@@ -271,6 +271,20 @@ class Office:
         """Where this machine keeps the key of the seals."""
         return self.sealed.folder()
 
+    @property
+    def asking(self) -> str:
+        """The login that a shared office was opened with; empty: the owner's or a hub's, or it is a local one. Blocks."""
+        if not self.store.shared:
+            return ""
+        from receptionist.shared_office import who_is_here
+
+        try:
+            return who_is_here(self.store)
+        except Problem as problem:
+            if problem.code == "office.not_a_login":
+                return ""
+            raise
+
     def who_is_here(self) -> Assistant:
         """Whoever a shared office was opened as. Raises `Problem` `office.not_a_login`, `office.one_time_password`,
         `staff.unknown`."""

@@ -81,6 +81,10 @@ class OpenOffice(Protocol):
         """Who works here."""
 
     @property
+    def asking(self) -> str:
+        """The login that it was opened with; empty: nobody's who works there, as in a local one."""
+
+    @property
     def country(self) -> str:
         """In which national numbers are read."""
 
@@ -227,8 +231,8 @@ def _line(profile: Profile, text: str, at: datetime, office: OpenOffice) -> Line
 
 
 def _assistant(office: OpenOffice) -> str:
-    """Who sat here last, else the first of the staff: the greeting names somebody."""
-    here = office.settings.get("person")
+    """Whoever asks, in a shared office; else who sat here last, else the first of the staff: the greeting names somebody."""
+    here = office.asking or office.settings.get("person")
     staff = [one for one in office.staff.list() if one.state == "open"]
     return next((one.name for one in staff if one.login == here), staff[0].name if staff else "")
 

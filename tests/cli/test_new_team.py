@@ -136,6 +136,24 @@ def test_the_team_that_is_asked_for_goes_before_the_files_own_column(
     assert teams == {"OFFICE": None, "T1": "Sud", "T2": "Sud"}
 
 
+def test_a_client_is_shown_with_the_name_of_whoever_asks(office: SharedOffice, import_: Run, run: Run, tmp_path: Path) -> None:
+    """As it is on their own desk; who asks as nobody who works here says it as the first of the staff does."""
+    greeted = tmp_path / "greeted.csv"
+    greeted.write_text("code;greeting\nT1;Uno, {assistant}\n")
+    assert import_()[0] == 0 and run("--office", office.as_("administrator"), "clients", "import", greeted)[0] == 0
+    with psycopg.connect(office.url) as founder:
+        founder.execute("UPDATE assistants SET name = initcap(login)")
+    asked = {
+        role: one_document(run("--office", office.as_(role), "clients", "show", "T1", "--json")[1])["greeting"]
+        for role in ("assistant", "administrator", "owner")
+    }
+    assert {role: said.rpartition(", ")[2] for role, said in asked.items()} == {
+        "assistant": "Ada",
+        "administrator": "Amelia",
+        "owner": "Ada",
+    }
+
+
 def test_who_is_hired_into_a_new_team_is_told_so(run: Run, tmp_path: Path) -> None:
     where = str(tmp_path / "office.db")
     create_office(where, Plan("Uffici")).close()

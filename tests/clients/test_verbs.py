@@ -48,7 +48,7 @@ WEEK = tuple(Opening(weekday=day, start=time(9), end=time(18)) for day in range(
 class Office:
     """As much of an office as these verbs use."""
 
-    country = "IT"
+    country, asking = "IT", ""
 
     def __init__(self, store: Store, folder: Path) -> None:
         self.clients = ClientService(store)
