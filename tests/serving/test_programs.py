@@ -43,9 +43,13 @@ class Running:
         """The hubs that come from now on reach the phone system by this one."""
         self.shared.set("pbx.url", f"http://127.0.0.1:{between.port}")
 
-    def hub(self, name: str) -> HubProgram:
-        self.hubs.append(HubProgram(self.shared, name, self._folder, self._password))
+    def hub(self, name: str, *, knows_password: bool = True) -> HubProgram:
+        self.hubs.append(HubProgram(self.shared, name, self._folder, self._password if knows_password else ""))
         return self.hubs[-1]
+
+    def tell_password(self, hub: HubProgram) -> None:
+        """Somebody puts it where the hub looks for it."""
+        (hub.state / "pbx-password").write_text(self._password, encoding="utf-8")
 
     def console(self, login: str) -> ConsoleProgram:
         """Somebody sits down."""
@@ -119,6 +123,24 @@ def test_with_her_console_killed_and_her_phone_put_down_the_caller_is_a_colleagu
     assert bruno.ask(Answer(call=call))["code"] is None
     eventually(lambda: bruno.calls[call]["place"] == "talking", seconds=30)
     running.hear_each_other("neri", "bruno")
+
+
+def test_a_talk_that_went_on_while_a_hub_led_without_phones_is_found_when_it_has_their_password(
+    running: Running, eventually: Eventually
+) -> None:
+    one = running.hub("hub-1")
+    eventually(lambda: one.leads, seconds=TAKEN_OVER)
+    two = running.hub("hub-2", knows_password=False)
+    anna = running.console("anna")
+    call = running.talking(anna, "anna")
+    one.kill()
+    eventually(lambda: two.leads and anna.there and call not in anna.calls, seconds=TAKEN_OVER)
+    running.hear_each_other("neri", "anna")
+    running.tell_password(two)
+    eventually(lambda: anna.calls.get(call, {}).get("place") == "talking", seconds=TAKEN_OVER)
+    running.hear_each_other("neri", "anna")
+    assert anna.ask(Hold(call=call))["code"] is None
+    eventually(lambda: running.lab.parties.hears("neri") == [{"music"}], seconds=30)
 
 
 def test_a_hub_that_stood_still_past_the_takeover_commands_nothing_any_more(
