@@ -59,15 +59,20 @@ LATER_UNDONE = (
 """What the steps after 0010 brought, taken away again."""
 
 
+def an_office_of_0010(store: Store, *more: str) -> None:
+    """As a version of then had left it."""
+    with store.session() as session:
+        trail.take_off(session.connection())
+        for statement in (*LATER_UNDONE, *more, "UPDATE alembic_version SET version_num = '0010'"):
+            session.execute(text(statement))
+
+
 def test_languages_that_were_kept_as_somebody_typed_them_become_codes_where_they_mean_one(store: Store) -> None:
     person = Person(name="Anna Neri", languages=("it",), absences=(Absence(since=MOMENT, until=MOMENT + timedelta(days=1)),))
     ClientService(store).save(Profile(code="ROSSI", legal_name="Rossi", people=(person,)), "setup")
     with store.session() as session:
         session.execute(update(PersonRow).values(languages=["Italiano", "francese ", "it", "dialetto"]))
-        trail.take_off(session.connection())
-        for later in LATER_UNDONE:
-            session.execute(text(later))
-        session.execute(text("UPDATE alembic_version SET version_num = '0010'"))
+    an_office_of_0010(store)
     migrate.upgrade(store)
     (anna,) = ClientService(store).load("ROSSI").people
     assert anna.languages == ("it", "fr", "dialetto")
@@ -269,6 +274,18 @@ def test_numbers_stay_whose_they_are_when_one_may_come_back(place: str) -> None:
             session.execute(insert(LineRow), [line | {"since": NOW + timedelta(days=1), "until": None}])
     finally:
         store.close()
+
+
+def test_the_offices_own_profile_comes_back_out_of_a_team(store: Store) -> None:
+    """What an import had done to it."""
+    clients = ClientService(store)
+    own = clients.save(Profile(code="OFFICE", legal_name="Uffici", own=True), "anna")
+    clients.save(Profile(code="ROSSI", legal_name="Rossi", team="Nord"), "anna")
+    an_office_of_0010(store, "UPDATE clients SET team = 'Nord'")
+    migrate.upgrade(store)
+    assert [(one.code, one.team, one.version) for one in clients.profiles()] == [("OFFICE", None, 2), ("ROSSI", "Nord", 1)]
+    assert clients.versions_of(own.id)[0].fields == ("team",)
+    assert clients.save(clients.load("OFFICE"), "anna").version == 3
 
 
 def test_of_two_open_hand_overs_of_one_thing_the_first_stays(place: str) -> None:
