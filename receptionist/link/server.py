@@ -371,6 +371,7 @@ class _Session:
                     return False
                 self._others.append(Answered(number=said.number, reply=self._asked(said.command)))
                 self._woken.set()
+                await asyncio.sleep(0)  # what has come already would be read at one go: others, and the phones, come between
         return False
 
     def _asked(self, command: AnyCommand) -> Reply:

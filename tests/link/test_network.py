@@ -8,6 +8,7 @@ import queue
 import socket
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from typing import Any
 import msgspec
 import pytest
 from websockets.asyncio.client import connect
+from websockets.sync import client as sync
 
 from receptionist.calls.board import Board
 from receptionist.calls.commands import (
@@ -37,7 +39,7 @@ from receptionist.calls.places import Place
 from receptionist.demo.world import STATION
 from receptionist.errors import Problem
 from receptionist.link import remote, server
-from receptionist.link.messages import PROTOCOL, Hello
+from receptionist.link.messages import PROTOCOL, Ask, Hello
 from receptionist.link.passes import Passes
 from receptionist.link.remote import RemoteLink
 from receptionist.link.server import KEPT, Guest, LinkServer, Skills
@@ -272,7 +274,7 @@ def test_whose_contract_ends_in_mid_call_talks_on_and_is_offered_nothing_more(si
     assert anna.ask(SignIn(name="", station=STATION)).code is None
     call = anna.ask(Dial(line=site.line(0), target=Target(label="Verdi", number="+390200660021"))).call
     assert call is not None
-    eventually(lambda: bruno.board.calls[call].place is Place.TALKING, seconds=60)
+    eventually(lambda: call in bruno.board.calls and bruno.board.calls[call].place is Place.TALKING, seconds=60)
     site.hub.run(lambda: site.server.look_again(lambda who: Sight() if who == "bruno" else Problem("link.closed")))
     eventually(lambda: anna.link.state is State.REFUSED)
     assert bruno.board.calls[call].place is Place.TALKING and site.server.connected == ["bruno"]
@@ -379,6 +381,22 @@ def test_a_console_that_does_not_fetch_is_told_the_board_anew_and_nobody_waits_f
     eventually(lambda: sleeper.board.position == anna.board.position, seconds=20)
     assert sleeper.snapshots > began
     assert sleeper.board.snapshot() == anna.board.snapshot()
+
+
+def test_a_program_that_sends_without_pause_holds_up_no_colleague(site: Site, eventually: Eventually) -> None:
+    with raw(site, "anna") as anna, raw(site, "bruno") as bruno:
+        for who in (anna, bruno):
+            ask(who, SignIn(name="", station=None))
+        stands, goes_on = threading.Event(), threading.Event()
+        site.hub.run(lambda: stands.set() or (goes_on.wait(10) and None))  # until all of it has come
+        assert stands.wait(10)
+        for _ in range(200):
+            ask(anna, OpenCard(line=site.line(0)))
+        ask(bruno, OpenCard(line=site.line(1)))
+        goes_on.set()
+        eventually(lambda: len(site.hub.board().calls) == 201)
+    lines = [call.line for call in site.hub.board().calls.values()]
+    assert lines.index(site.line(1)) < 5, "the next turn is his"
 
 
 @pytest.mark.parametrize("which", ["both ways", "to the hub", "from the hub"])
@@ -501,3 +519,16 @@ def refusal(port: int, said: object) -> dict[str, Any]:
             return found
 
     return asyncio.run(knock())
+
+
+@contextmanager
+def raw(site: Site, login: str) -> Iterator[sync.ClientConnection]:
+    """A program that does not keep to what consoles do."""
+    with sync.connect(site.address, proxy=None, max_queue=None) as connection:
+        connection.send(msgspec.json.encode(Hello(protocol=PROTOCOL, version="0", ticket=login)))
+        assert json.loads(connection.recv(10))["say"] == "welcome"
+        yield connection
+
+
+def ask(connection: sync.ClientConnection, command: AnyCommand) -> None:
+    connection.send(msgspec.json.encode(Ask(number=1, command=command)))
