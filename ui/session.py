@@ -274,6 +274,7 @@ class Session(QObject):
         self._around.sounder.troubled.connect(self.tell)
         self.seated.failed.connect(self.tell)
         self.frame.answers_again.connect(self._read_again)
+        self.frame.answers_again.connect(self.desk.troubles.answers_again)
         self.frame.shut_out.connect(self.shut_out, Qt.ConnectionType.QueuedConnection)  # nobody's work is cut short by it
         self._follow_pages()
         self._follow_sheets()

@@ -515,12 +515,14 @@ def test_a_message_is_kept_and_counted_and_its_draft_is_done_with(talking: Conso
     assert talking.history.drafts() == {}
 
 
-def test_a_message_kept_while_no_hub_is_there_asks_for_nothing_and_the_hub_learns_of_it(
-    talking: Console, monkeypatch: pytest.MonkeyPatch, eventually: Callable[..., object]
+@pytest.mark.parametrize("why", ["link.away", "call.over"])
+def test_a_message_kept_while_no_hub_takes_it_asks_for_nothing_and_the_hub_learns_of_it(
+    talking: Console, monkeypatch: pytest.MonkeyPatch, eventually: Callable[..., object], why: str
 ) -> None:
+    """None is there, or one that leads anew and knows nothing of the call."""
     call = mine(talking).id
     with monkeypatch.context() as cut:
-        cut.setattr(talking.live._link, "send", lambda _command, answer: answer(Reply(code="link.away")))
+        cut.setattr(talking.live._link, "send", lambda _command, answer: answer(Reply(code=why)))
         talking.types("verdi")
         talking.press("F7")
         talking.types("call back")
@@ -529,6 +531,8 @@ def test_a_message_kept_while_no_hub_is_there_asks_for_nothing_and_the_hub_learn
     (message,) = talking.messages.find()
     assert talking.page.troubles.of(call) == () and "kept" in talking.page.toast.accessibleName()
     assert mine(talking).message is None
+    if why == "call.over":
+        return
     talking.live.start()  # a hub is back: its board comes whole
     eventually(lambda: (talking.settle(), mine(talking).message == message.id)[1])
 

@@ -143,8 +143,12 @@ def test_a_database_that_says_nothing_is_said_on_the_frame_while_the_hub_is_ther
             session.live.send(OpenCard(line=LINE), replies.append)
             eventually(lambda: replies and replies[0].call in session.live.board.calls, seconds=LONG)
             eventually(lambda: "Rossi" in session.desk.client.say.text, seconds=LONG)  # who is rung is known
+            session.desk.message.text.setPlainText("about the lease")
+            session.keys.trigger("message.keep")
+            eventually(lambda: "database.unanswered" in [each.code for each in session.desk.strip.notices], seconds=LONG)
             between.swallows.clear()
-            eventually(lambda: said(session) == {}, seconds=LONG)
+            eventually(lambda: said(session) == {} and not session.desk.strip.notices, seconds=LONG)
+            assert session.desk.message.text.toPlainText() == "about the lease", "to be kept now"
 
 
 def test_once_a_dead_database_is_back_nothing_is_said_of_it_any_more(

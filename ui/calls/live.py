@@ -43,7 +43,7 @@ class LiveBoard(QObject):
     """A command, and the reply that says why not."""
 
     _woken = Signal()
-    _learned = Signal(object, object, bool)
+    _learned = Signal(object, object)
     _replied = Signal(object, object, object)
 
     def __init__(
@@ -95,20 +95,21 @@ class LiveBoard(QObject):
         """Ask the desk. What it refuses is told by `refused`; `answer` hears every reply, on the GUI thread."""
         self._link.send(command, lambda reply: self._reply(command, reply, answer))
 
-    def let_know(self, command: AnyCommand, done: Callable[[], object] = lambda: None, *, again: bool = False) -> None:
-        """Tell the hub what is done already: with none there, as soon as one is, and nobody has to do anything for it. The same
-        twice must do no harm. `done`, on the GUI thread, once the hub has taken it."""
-        self._link.send(command, lambda reply: tell(self._learned, (command, done), reply, again))
+    def let_know(self, command: AnyCommand, done: Callable[[], object] = lambda: None) -> None:
+        """Tell the hub what is done already: with none there, as soon as one is. Nobody has to do anything for it, whatever a
+        hub says: one that leads anew may know nothing of a call that is over. The same twice must do no harm. `done`, on the
+        GUI thread, once the hub has taken it."""
+        self._link.send(command, lambda reply: tell(self._learned, (command, done), reply))
 
-    def _known_or_later(self, told: _Told, reply: Reply, again: bool) -> None:
+    def _known_or_later(self, told: _Told, reply: Reply) -> None:
         if self._stopped:
             return
         if reply.code in ("link.away", "link.lost"):
             self._untold.append(told)
         elif reply.code is None:
             told[1]()
-        elif not again:
-            self.refused.emit(told[0], reply)
+        else:
+            log.info("what is done already was not taken: %s", reply.code)
 
     def _reply(self, command: AnyCommand, reply: Reply, answer: Callable[[Reply], None] | None) -> None:
         """On the hub's thread."""
@@ -157,7 +158,7 @@ class LiveBoard(QObject):
         self.restarted.emit()
         untold, self._untold = self._untold, []
         for command, done in untold:
-            self.let_know(command, done, again=True)
+            self.let_know(command, done)
         self._soon()
 
     @property

@@ -12,6 +12,7 @@ from receptionist.calls.commands import AnyCommand, BlindTransfer, Consult, Repl
 from receptionist.calls.events import Target, Trouble
 from receptionist.errors import Problem
 from ui.widgets import Notice
+from ui.words import UNANSWERED, UNREACHABLE
 
 _OUT = ("out.", "dial.")
 """How codes begin that are about calls out."""
@@ -61,8 +62,15 @@ class Troubles(QObject):
         self._put(_Told(notice, trouble.call))
 
     def not_kept(self, problem: Problem) -> None:
-        """Something could not be written down: about no call in particular."""
+        """Something could not be written down: about no call in particular. That the database did not answer is said until it
+        does."""
+        if problem.code == UNREACHABLE:
+            problem = Problem(UNANSWERED)
         self._put(_Told(Notice(f"{_NOT_KEPT}{problem.code}", problem.code, tuple(problem.values.items()))))
+
+    def answers_again(self) -> None:
+        """The database does: what it did not take a moment ago can be kept now."""
+        self.read(f"{_NOT_KEPT}{UNANSWERED}")
 
     def follow(self, board: Board, me: str) -> None:
         """What was said of whose a call is goes when the opposite has come true."""

@@ -199,6 +199,7 @@ class DeskPage(Translated):
             changed.connect(self.refresh)
         self.drafts.loaded.connect(self.refresh)
         self.drafts.kept.connect(troubles.kept)
+        self.foot.kept.connect(troubles.answers_again)
         self.foot.kept.connect(self._message_is_kept)
         for told in (self.gone.told, self.out.told):
             told.connect(self.toast.tell)
