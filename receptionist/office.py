@@ -352,7 +352,7 @@ class Office:
             self.record_trouble.pop(part, None)
         else:
             self.record_trouble[part] = problem
-        if before is not None or problem is not None:
+        if str(before) != str(problem):
             self._trouble_told()
 
     def _start_recorder(self) -> Recorder:

@@ -299,6 +299,9 @@ def test_an_office_that_stays_open_over_the_night_has_a_copy_of_each_day(
         eventually(lambda: told and told[-1]["copy"].code == "backup.not_written")
         in_the_way.rmdir()
         eventually(lambda: told[-1] == {})
+        for _look in range(3):
+            office.has_trouble("phones", Problem("hub.phone_password", url="x", file="y"))
+        assert [each.keys() for each in told[-2:]] == [set(), {"phones"}], "what stays as it was is told once"
         assert (folder / f"daily-{third.date()}.sqlite").exists()
     finally:
         office.close()
