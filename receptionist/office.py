@@ -148,6 +148,12 @@ class Office:
     def _read_directory(self) -> Directory:
         return Directory(self.clients.profiles(), self.country, self.news.current(self.now()))
 
+    def prepare(self) -> None:
+        """Make ready what the first search and the first card need, before anybody waits for it. Blocks."""
+        directory = self.directory()
+        directory.prepare()
+        prepare(directory.profiles, self.now())
+
     def caller_flags(self) -> CallerFlags:
         """What is known of callers, in memory."""
         if self._flags is None:

@@ -321,9 +321,9 @@ class Console(QObject):
         QTimer.singleShot(0, self.ready.emit)
 
     def _prepare_the_rest(self) -> None:
-        """What the first keystroke of a search needs, and the other pages, before anybody asks for them."""
+        """What the first search and the first card need, and the other pages, before anybody asks for them."""
         if self.office is not None and self.session is not None:
-            self.background.run(self.office.directory().prepare)
+            self.background.run(self.office.prepare)
             self.session.build_ahead()
 
     def _begin_work(self, session: Session) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -11,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from receptionist.clients import rules
+from receptionist.clients.calendar import holidays
 from receptionist.clients.calendar.days import closure_at, day_name, line_at, lines_at, owns, serves_from, special, status_at
 from receptionist.clients.calendar.hours import Special, change_after, open_at, stretches
 from receptionist.clients.calendar.rota import gaps, is_rule, on_call, turns
@@ -36,6 +38,8 @@ from receptionist.clients.profile import (
     WayKind,
 )
 from receptionist.clients.who_gets import because
+from receptionist.office import Office
+from receptionist.store.engine import Store
 
 ROME = ZoneInfo("Europe/Rome")
 WEEK = tuple(Opening(weekday=day, start=time(9), end=time(18)) for day in range(5))
@@ -152,6 +156,16 @@ def test_public_holidays_close_by_country_and_region() -> None:
     assert day_name(milan, ambrose) == "Sant'Ambrogio"
     assert rules.occasion_at(milan, None, ambrose) == Occasion.HOLIDAY
     assert rules.next_change(milan, None, ambrose) == at(9, 12, 9)  # the 8th is one everywhere
+
+
+def test_a_console_has_the_holidays_before_the_first_call_needs_them(
+    local_store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office = Office(local_store, tmp_path / "workstation.json")
+    office.clients.save(changed(ROSSI, country="NO", region=""), by="setup")
+    office.prepare()
+    monkeypatch.setattr(holidays, "_ask", lambda *place: pytest.fail(f"{place} is looked up only now"))
+    assert date(office.now().year, 5, 17) in holidays.public_holidays("NO", "", office.now().year)
 
 
 def test_a_client_that_works_on_holidays_and_one_that_is_always_open_stay_so() -> None:
