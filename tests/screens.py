@@ -257,6 +257,7 @@ class Stage:
             "held",
             "several",
             "colleagues",
+            "handed",
             "lines",
             "sales",
             "known",
@@ -293,6 +294,15 @@ class Stage:
             "small-card",
             lambda session: session.desk.small.follow(away=True),
             board="ringing",
+            part=lambda session: session.desk.small,
+        )
+        yield Scene("desk-narrow-handed", board="handed", size=(960, 540))
+        yield Scene("desk-narrow-handed-calls", lambda s: s.desk.layout_.bring("calls"), board="handed", size=(960, 540))
+        yield Scene("history-handed", lambda session: session.shell.show_room("history"), board="handed")
+        yield Scene(
+            "small-card-handed",
+            lambda session: session.desk.small.follow(away=True),
+            board="handed",
             part=lambda session: session.desk.small,
         )
         yield Scene("palette", lambda session: session.palette.open("st"))
@@ -844,6 +854,12 @@ class Boards:
                 id=login, name=name, availability=Availability(state), since=self._now, reason=reason
             )
         self._mine(board, 3, "talking", "talking", assistant="carla")
+
+    def _handed(self, board: Snapshot) -> None:
+        """A colleague hands her a caller whom he has on hold, with what he heard."""
+        self._around(board)
+        self._mine(board, 2, "held", "on_hold", assistant="bruno", talked_with="bruno", handed_to=self._me, matter="preventivo")
+        self._ringing(board)
 
     def _around(self, board: Snapshot) -> None:
         """Nobody calls, and colleagues are here."""

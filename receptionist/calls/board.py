@@ -226,8 +226,11 @@ class Board:
     def next_for(self, assistant: str, sees: Callable[[str], bool] = lambda _call: True) -> CallView | None:
         """The call that F2 takes: one that came back to this assistant, one that a colleague hands to her, else the first that
         is offered to her, of those (by id) that she sees."""
-        mine = (*self.returned(assistant), *self.handed(assistant), *self.offered_to(assistant))
-        return next((call for call in mine if sees(call.id)), None)
+        return next((call for call in self.to_answer(assistant) if sees(call.id)), None)
+
+    def to_answer(self, assistant: str) -> list[CallView]:
+        """All whom F2 would take, one after the other: who came back to her, whom colleagues hand to her, who waits."""
+        return [*self.returned(assistant), *self.handed(assistant), *self.offered_to(assistant)]
 
     def offered_to(self, assistant: str) -> list[CallView]:
         """Who waits, in the order in which they are offered to this assistant (`receptionist.calls.offering`)."""

@@ -4196,6 +4196,13 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
 </context>
 <context>
+    <name>Sounding</name>
+    <message>
+        <source>{client}, from {name}</source>
+        <translation>{client}, da {name}</translation>
+    </message>
+</context>
+<context>
     <name>Sounds</name>
     <message>
         <source>Sounds</source>
@@ -4840,6 +4847,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>{person} of {client}</source>
         <translation>{person} di {client}</translation>
+    </message>
+    <message>
+        <source>{name} hands you this call</source>
+        <translation>{name} ti passa questa chiamata</translation>
     </message>
 </context>
 <context>

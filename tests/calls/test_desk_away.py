@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
+from receptionist.calls.commands import Answer, HandTo, LetPass
 from receptionist.calls.places import Place
 from tests.calls.console import ACME, Console
 from tests.premises import Premises
@@ -65,6 +66,26 @@ def test_a_call_that_comes_while_she_is_away_stands_on_the_small_card(console: A
     assert console.page.small.isVisible()
     console.comes_back()
     assert not console.page.small.isVisible()
+
+
+def test_a_call_that_is_handed_to_her_rings_and_says_by_whom(console: Away) -> None:
+    console.sits_down("bruno")
+    _leg, call = console.rings()
+    console.ask("bruno", Answer(call=call.id))
+    console.passes(1)
+    console.goes_away()
+    console.sounder.sounds.clear()
+    console.ask("bruno", HandTo(call=call.id, to="anna"))
+    console.settle()
+    assert console.sounder.sounds[-1] == ("ring", "Studio Legale Rossi, from bruno", "it")
+    small = console.page.small
+    assert small.isVisible() and small._state.text().startswith("bruno hands you this call")
+    bar = console.page.afar.waiting
+    console.page.afar.page_shown("history")
+    assert bar._caller.text().startswith("bruno hands you this call · ")
+    console.ask("bruno", LetPass(call=call.id))
+    console.settle()
+    assert console.sounder.sounds[-1] == ("quiet",) and not small.isVisible()
 
 
 def test_the_console_comes_to_the_front_once_for_a_call_and_not_while_she_talks(console: Away) -> None:

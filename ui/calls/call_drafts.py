@@ -52,12 +52,18 @@ class CallDrafts(Drafts):
         self._instead: dict[tuple[str, str], tuple[Words, ...]] = {}
         """Words of colleagues that stand in hers now, by call and field."""
         self._begun: dict[str, tuple[str, ...]] = {}
+        self._closed = False
 
     def load(self) -> None:
         """What an earlier console left, and who began it; in an office of one workstation what anybody left there."""
         super().load()
         self._background.run(self._store.begun_by, self._take_begun, self.failed.emit)
         self.go_on_with(())
+
+    def write_now(self) -> None:
+        """The console closes: nothing is looked for any more."""
+        self._closed = True
+        super().write_now()
 
     def _take_begun(self, begun: dict[str, tuple[str, ...]]) -> None:
         self._begun = {**begun, **self._begun}
@@ -91,13 +97,17 @@ class CallDrafts(Drafts):
             again()
 
         def again() -> None:
-            if still():
+            if still() and not self._closed:
                 self._look(call, still, min(n + 1, len(LOOK_AGAIN) - 1))
 
         def away(_problem: Problem) -> None:
             again()
 
-        QTimer.singleShot(LOOK_AGAIN[n], self, lambda: self._background.run(lambda: self._store.of_others(call), found, away))
+        def ask() -> None:
+            if not self._closed:
+                self._background.run(lambda: self._store.of_others(call), found, away)
+
+        QTimer.singleShot(LOOK_AGAIN[n], self, ask)
 
     def _join(self, call: str, words: Sequence[Words]) -> None:
         """Theirs above hers. Where a field holds one value, hers stays there and theirs is a line of the text."""

@@ -87,7 +87,8 @@ class CallsDelegate(QStyledItemDelegate):
                 right -= space(2.5)
         left = rect.left()
         if row.marked:
-            self._theme.icons.paint(painter, "play", QRect(left - 2, rect.center().y() - 6, 14, 14), Role.ACCENT)
+            mark = ink if selected else Role.ACCENT
+            self._theme.icons.paint(painter, "play", QRect(left - 2, rect.center().y() - 6, 14, 14), mark)
             left += space(2)
         self._text(painter, QRect(left, rect.top(), right - left, rect.height()), row.client, self._bold, ink)
 

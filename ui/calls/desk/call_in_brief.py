@@ -45,8 +45,8 @@ class CallInBrief(WhileAway):
         self._in_hand = InHand()
         self._call: CallView | None = None
         self._profile: Profile | None = None
-        self._words = ""
-        """Who rings."""
+        self._words = self._handed = ""
+        """Who rings, and who hands the call to her."""
         self._band = Band()
         self._band.setFixedWidth(space(0.5))
         self._client, self._caller, self._state = Elided("", "strong"), Elided(), Elided("", "muted")
@@ -64,9 +64,10 @@ class CallInBrief(WhileAway):
         """Whether she wants to see it at all."""
         return True
 
-    def present(self, call: CallView | None, profile: Profile | None, now: InHand, caller: str) -> None:
-        """Show a call, and in words its caller; with none it has nothing to show and goes."""
-        self._call, self._profile, self._in_hand, self._words = call, profile, now, caller
+    def present(self, call: CallView | None, profile: Profile | None, now: InHand, caller: str, handed: str = "") -> None:
+        """Show a call, and in words its caller and that a colleague hands it to her; with none it has nothing to show and
+        goes."""
+        self._call, self._profile, self._in_hand, self._words, self._handed = call, profile, now, caller, handed
         self._turn()
 
     def _turn(self) -> None:
@@ -93,5 +94,5 @@ class CallInBrief(WhileAway):
         if call is None:
             return
         since = call.arrived if call.place is Place.WAITING else call.place_since
-        state = place_words(call) or self.tr("waiting")
+        state = self._handed or place_words(call) or self.tr("waiting")
         self._state.setText(f"{state}  {elapsed(since, self._now())}")

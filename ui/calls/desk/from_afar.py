@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from receptionist.calls.board import CallView
 from receptionist.calls.places import Place
+from receptionist.clients.profile import Profile
 from ui.calls.board.waiting_bar import WaitingBar
 from ui.calls.book import Book
 from ui.calls.desk.layout import DeskLayout
@@ -16,7 +17,7 @@ from ui.calls.desk.pinned_call import PinnedCall
 from ui.calls.live import LiveBoard
 from ui.calls.subject import Subject
 from ui.calls.words.caller import caller_name, caller_number
-from ui.calls.words.caller_words import caller_words
+from ui.calls.words.caller_words import caller_words, handed_words
 from ui.keys import Keys
 
 _ABOUT_A_ROW = ("call.consult", "call.blind")
@@ -85,13 +86,18 @@ class FromAfar(QObject):
 
     def _show_waiting(self) -> None:
         board, me = self._live.board, self._live.assistant
-        waiting = [*board.returned(me), *board.offered_to(me)]
+        waiting = board.to_answer(me)
         away = self._away or not self._seen(waiting)
         if away:  # else nobody sees it
             whose = self._book.whose(waiting[0]) if waiting else None
-            self.waiting.present(waiting, whose, caller_words(waiting[0], whose, self._book) if waiting else "")
+            self.waiting.present(waiting, whose, self._words(waiting[0], whose) if waiting else "")
             self.waiting.answer.setVisible(self._away)  # the desk has its own
         self.waiting.follow(away=away)
+
+    def _words(self, call: CallView, whose: Profile | None) -> str:
+        """Who hands it to her, and who rings."""
+        parts = (handed_words(call, self._live.assistant, self._book), caller_words(call, whose, self._book))
+        return " · ".join(part for part in parts if part)
 
     def _seen(self, waiting: list[CallView]) -> bool:
         """Whether the desk itself shows who waits: in Calls, or the only one on the card."""

@@ -58,7 +58,7 @@ from ui.calls.subject import Subject
 from ui.calls.tried import Tried
 from ui.calls.troubles import Troubles
 from ui.calls.unfinished import Unfinished
-from ui.calls.words.caller_words import caller_words
+from ui.calls.words.caller_words import caller_words, handed_words
 from ui.countries import country_names
 from ui.translate import Translated
 from ui.widgets import OnePass, Strip, Toast
@@ -341,7 +341,8 @@ class DeskPage(Translated):
         self._show_bar()
         whose = self.subject.whose
         caller = caller_words(call, whose, self._book) if call is not None else ""
-        self.small.present(call, whose, self.subject.in_hand, caller)
+        handed = handed_words(call, self._live.assistant, self._book) if call is not None else ""
+        self.small.present(call, whose, self.subject.in_hand, caller, handed)
         self.afar.refresh()
         self.layout_.retitle()
         self._keep_focus()
@@ -417,7 +418,7 @@ class DeskPage(Translated):
         )
 
     def _calls_title(self) -> str:
-        waiting = len(self._live.board.waiting())
+        waiting = len(self._live.board.to_answer(self._live.assistant))
         return self.tr("Calls {count}").format(count=waiting) if waiting else self.tr("Calls")
 
     # ---- doing

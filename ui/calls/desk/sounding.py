@@ -8,8 +8,10 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from receptionist.calls.board import CallView
 from receptionist.calls.events import Availability
 from receptionist.calls.places import Place, Side
+from receptionist.clients.profile import Profile
 from ui.calls.book import Book
 from ui.calls.live import LiveBoard
 
@@ -51,7 +53,7 @@ class Sounding(QObject):
 
     def _look(self) -> None:
         board, me = self._live.board, self._live.assistant
-        waits = [*board.returned(me), *board.offered_to(me)]
+        waits = board.to_answer(me)
         seat = board.assistants.get(me)
         here = seat is not None and seat.availability is Availability.AVAILABLE
         new = [call for call in waits if call.id not in self._heard]
@@ -61,12 +63,20 @@ class Sounding(QObject):
             self._sounder.tone()
         should_ring = bool(waits) and here and not busy
         if should_ring and (new or not self._rings):
-            profile = self._book.whose((new or waits)[0])
+            call = (new or waits)[0]
+            profile = self._book.whose(call)
             self.rang.emit()
-            self._sounder.ring((profile.say_as or profile.name) if profile else "", profile.language if profile else "it")
+            self._sounder.ring(self._spoken(call, profile), profile.language if profile else "it")
         elif self._rings and not should_ring:
             self._sounder.stop_ringing()
         self._rings = should_ring
+
+    def _spoken(self, call: CallView, profile: Profile | None) -> str:
+        """Whose call it is, and who hands it to her."""
+        client = (profile.say_as or profile.name) if profile else ""
+        if call.handed_to != self._live.assistant:
+            return client
+        return self.tr("{client}, from {name}").format(client=client, name=self._book.name_of(call.assistant))
 
     def _remind(self) -> None:
         """One tone for each caller who is on hold past the client's limit."""
