@@ -9,7 +9,7 @@ from pathlib import Path
 from time import monotonic
 from typing import Literal
 
-from receptionist.audit.service import CUT
+from receptionist.audit.service import CUT, HUBS
 from receptionist.errors import Problem
 from receptionist.link.passes import Passes
 from receptionist.office import Office
@@ -20,7 +20,7 @@ from receptionist.words import say
 log = logging.getLogger(__name__)
 
 Part = Literal["phones", "tokens", "seals"]
-SEALS = ("hub.seals_absent", "hub.seals_another", CUT)
+SEALS = (*HUBS, CUT)
 
 
 class Kit:
