@@ -20,6 +20,7 @@ from receptionist.calls.commands import OpenCard, SignIn
 from receptionist.link.messages import PROTOCOL
 from receptionist.link.passes import Passes
 from receptionist.link.porch import EACH, IN_ALL
+from receptionist.link.server import TICKETS
 from receptionist.link.tls import for_console
 from receptionist.serving.certificates import Authority
 from tests.postgres import Postgres, Restarted, restarted
@@ -64,6 +65,7 @@ def test_who_has_a_token_waits_for_nobody_whose_ticket_a_silent_database_looks_a
 ) -> None:
     with led(server, tmp_path, eventually) as (_shared, hub), ExitStack() as crowd:
         token = Passes(KEY, lambda: datetime.now(UTC)).issue("anna")
+        its_own = psutil.Process(hub.pid).num_threads()
         server.stand_still()
         try:
             for number in range(40):
@@ -72,6 +74,7 @@ def test_who_has_a_token_waits_for_nobody_whose_ticket_a_silent_database_looks_a
             with knocks(hub.port, token=token) as anna:
                 assert json.loads(anna.recv(timeout=LONG))["say"] == "welcome"
             assert time.monotonic() - began < 2
+            assert psutil.Process(hub.pid).num_threads() <= its_own + TICKETS + 4, "a few tickets are looked at at a time"
         finally:
             server.go_on()
 
