@@ -63,16 +63,20 @@ class HandoverService:
         """`by` gives these things to a colleague, None: to the team. What was offered before and is not taken yet is offered
         anew, to nobody twice; what another has given to a colleague stays with that one, and what somebody took meanwhile is
         theirs (an office of one workstation knows no *theirs*)."""
-        things, batch = tuple(things), str(uuid7())
-        theirs = {thing for thing, owner in self.owners(things).items() if owner != by} if self._store.shared else ()
+        things, given = tuple(things), {"batch": str(uuid7()), "given_by": by, "given_to": to, "given_at": at}
+        mine = or_(HandoverRow.given_by == by, _for(by, at))
+
+        def anew(thing: Thing) -> int:
+            same = (HandoverRow.kind == thing.kind, HandoverRow.of == thing.id, HandoverRow.taken_by.is_(None))
+            return _changed(session, (*same, mine), **given)
+
         with self._store.session() as session:
-            for thing in things:
-                given = {"batch": batch, "given_by": by, "given_to": to, "given_at": at}
-                same = (HandoverRow.kind == thing.kind, HandoverRow.of == thing.id, HandoverRow.taken_by.is_(None))
-                mine = or_(HandoverRow.given_by == by, _for(by, at))
-                if not _changed(session, (*same, mine), **given) and thing not in theirs:
-                    row = {"id": str(uuid7()), "kind": thing.kind.value, "of": thing.id, "client": thing.client, **given}
-                    session.execute(inserts(session)(HandoverRow).values(row).on_conflict_do_nothing())
+            new = [thing for thing in things if not anew(thing)]
+            # from its first change on nobody takes anything before this one's end: whose it is by now stands
+            owners = _owners(session, new) if self._store.shared else {}
+            for thing in (thing for thing in new if owners.get(thing, by) == by):
+                row = {"id": str(uuid7()), "kind": thing.kind.value, "of": thing.id, "client": thing.client, **given}
+                session.execute(inserts(session)(HandoverRow).values(row).on_conflict_do_nothing())
 
     def open(self, login: str, now: datetime) -> tuple[Handover, ...]:
         """What `login` may take: what was given to them first, then the team's, each the oldest first. Not what they gave."""
@@ -113,11 +117,8 @@ class HandoverService:
 
     def owners(self, things: Sequence[Thing]) -> dict[Thing, str]:
         """Who took each of these last, where somebody did."""
-        wanted = {(thing.kind.value, thing.id): thing for thing in things}
-        query = select(HandoverRow).where(HandoverRow.taken_by.is_not(None), HandoverRow.of.in_([thing.id for thing in things]))
         with self._store.reading() as session:
-            rows = session.scalars(query.order_by(HandoverRow.taken_at, HandoverRow.id))
-            return {wanted[row.kind, row.of]: str(row.taken_by) for row in rows if (row.kind, row.of) in wanted}
+            return _owners(session, things)
 
     def draft_owners(self) -> dict[str, str]:
         """Who took each half-typed message (its call) over last."""
@@ -134,6 +135,13 @@ class HandoverService:
         counts = (func.count(each) for each in (HandoverRow.id, HandoverRow.given_to, HandoverRow.refused_by))
         with self._store.reading() as session:
             return tuple(session.execute(select(*latest, *counts)).one())
+
+
+def _owners(session: Session, things: Sequence[Thing]) -> dict[Thing, str]:
+    wanted = {(thing.kind.value, thing.id): thing for thing in things}
+    query = select(HandoverRow).where(HandoverRow.taken_by.is_not(None), HandoverRow.of.in_([thing.id for thing in things]))
+    rows = session.scalars(query.order_by(HandoverRow.taken_at, HandoverRow.id))
+    return {wanted[row.kind, row.of]: str(row.taken_by) for row in rows if (row.kind, row.of) in wanted}
 
 
 def _for(login: str, now: datetime) -> ColumnElement[bool]:

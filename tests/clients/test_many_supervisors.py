@@ -49,6 +49,11 @@ def test_whatever_they_do_at_once_no_number_has_two_owners_and_no_save_is_lost(
     hands = [Supervisor(clients, f"supervisor{number}") for number in range(len(histories))]
     jobs = [lambda hand=hand, steps=steps: hand.does(steps) for hand, steps in zip(hands, histories, strict=True)]
     assert at_once(*jobs) == [None] * len(jobs), "each came to the end"
+    assert_no_save_is_lost(clients, hands)
+
+
+def assert_no_save_is_lost(clients: ClientService, hands: list[Supervisor]) -> None:
+    """And no number has two owners at one instant; whoever was refused was told a reason that they know."""
     assert {code for hand in hands for code in hand.refused} <= REFUSALS
     found = clients.profiles()
     saved = [profile for hand in hands for profile in hand.saved]

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 from pathlib import Path
 
 import psycopg
 import pytest
 
+from receptionist.staff.handovers import HandoverService, Kind, Thing
+from receptionist.store.engine import open_store
 from tests.store.shared_office import SharedOffice, psql
 from tests.waiting import eventually
 
@@ -27,6 +30,7 @@ INSERT INTO messages (id, client, recipient, caller_name, caller_firm, caller_nu
     call_back, urgent, taken_at, taken_by)
 VALUES ('{}', gen_random_uuid(), '', '', '', '', '', '', false, false, now(), '{}')
 """
+WAITING = "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
 TAKE = "UPDATE handovers SET taken_by = office.me(), taken_at = now() WHERE taken_by IS NULL"
 
 
@@ -134,7 +138,6 @@ def test_a_thing_is_handed_over_once_at_a_time_whatever_moment_one_looks_at(
 
 def test_what_a_colleague_is_just_taking_is_not_given_away_by_who_had_it(office: SharedOffice) -> None:
     gives = GIVES.format("office.me()", "NULL", "NULL").encode()
-    waiting = "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
     with (
         psycopg.connect(office.url, autocommit=True) as founder,
         psycopg.connect(office.as_("assistant"), autocommit=True) as ada,
@@ -147,6 +150,29 @@ def test_what_a_colleague_is_just_taking_is_not_given_away_by_who_had_it(office:
         ada.execute(gives)
         assert silvia.execute(TAKE).rowcount == 1
         again = beside.submit(ada.execute, gives)
-        eventually(lambda: founder.execute(waiting).fetchone() is not None)
+        eventually(lambda: founder.execute(WAITING).fetchone() is not None)
         silvia.commit()
         assert isinstance(again.exception(10), psycopg.errors.InsufficientPrivilege)
+
+
+def test_who_gives_a_list_of_which_a_colleague_just_takes_one_thing_gives_the_rest(office: SharedOffice) -> None:
+    other = "0190a000-0000-7000-8000-000000000003"
+    store = open_store(office.as_("assistant"))
+    with (
+        psycopg.connect(office.url, autocommit=True) as founder,
+        psycopg.connect(office.as_("supervisor")) as silvia,
+        ThreadPoolExecutor(1) as beside,
+    ):
+        founder.execute("DELETE FROM handovers")
+        founder.execute("DELETE FROM messages")
+        founder.execute(BEGINS.format(MESSAGE, "ada").encode())
+        things = [Thing(Kind.MESSAGE, MESSAGE), Thing(Kind.MESSAGE, other)]
+        HandoverService(store).give("ada", None, things[:1], datetime.now(UTC))
+        assert silvia.execute(TAKE).rowcount == 1
+        gives = beside.submit(HandoverService(store).give, "ada", None, things, datetime.now(UTC))
+        eventually(lambda: founder.execute(WAITING).fetchone() is not None)
+        silvia.commit()
+        assert gives.exception(10) is None
+        stands = founder.execute("""SELECT "of"::text, taken_by FROM handovers ORDER BY 1""").fetchall()
+        assert stands == [(MESSAGE, "silvia"), (other, None)]
+    store.close()

@@ -74,6 +74,10 @@ def _grants(connection: Connection, roles: Roles) -> Iterator[str]:
     ):
         yield f"CREATE OR REPLACE TRIGGER {rule} BEFORE {when} ON public.{of} FOR EACH ROW EXECUTE FUNCTION office.{rule}()"
     yield (
+        "CREATE OR REPLACE TRIGGER in_turn BEFORE INSERT OR UPDATE ON public.handovers"
+        " FOR EACH STATEMENT EXECUTE FUNCTION office.handovers_in_turn()"
+    )
+    yield (
         "CREATE OR REPLACE TRIGGER keep_role AFTER UPDATE OF role ON public.assistants"
         " FOR EACH ROW EXECUTE FUNCTION office.keep_role()"
     )
