@@ -92,6 +92,7 @@ def test_of_the_past_only_what_is_in_sight_is_read_and_that_in_one_transaction(c
     assert "call no. 2" in console.page.client.caller._past.text() and len(begun) == 1
     assert not any(model.rows for model in history._models), "its tab is behind"
     console.page.layout_.bring("history")
+    assert not history._empties[1].isVisible(), "that there are no calls is said once it is known"
     console.settle()
     assert [len(model.rows) for model in history._models] == [1, 1] and len(begun) == 2
     console.hangs_up(leg)

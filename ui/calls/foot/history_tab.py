@@ -82,8 +82,9 @@ class HistoryTab(Translated):
         super().showEvent(event)
         self.seen.emit()
 
-    def present(self, past: CallerPast, latest: tuple[CallRecord, ...], profile: Profile | None, now: datetime) -> None:
-        """Show a caller's past with `profile`, whose latest calls are these; `now` is aware, in the client's zone."""
+    def present(self, past: CallerPast, latest: tuple[CallRecord, ...] | None, profile: Profile | None, now: datetime) -> None:
+        """Show a caller's past with `profile`, whose latest calls are these (None: not known yet); `now` is aware, in the
+        client's zone."""
         shown = past, latest, profile, now.date(), now.tzinfo
         if shown == self._shown:
             return
@@ -96,9 +97,9 @@ class HistoryTab(Translated):
         ]
         caller = [row for _at, row in sorted([*calls, *messages], key=lambda one: one[0], reverse=True)]
         self._models[0].show(caller, _in_words)
-        self._models[1].show([_call_row(call, country, now) for call in latest], _in_words)
-        for model, empty in zip(self._models, self._empties, strict=True):
-            empty.setVisible(not model.rows)
+        self._models[1].show([_call_row(call, country, now) for call in latest or ()], _in_words)
+        for model, empty, known in zip(self._models, self._empties, (True, latest is not None), strict=True):
+            empty.setVisible(known and not model.rows)
 
     def retranslate(self) -> None:
         """Headings and empty states; the rows are worded anew when they are shown next."""

@@ -81,10 +81,10 @@ class Past(QObject):
         own, number = call.id, call.caller.number
         return self._of_callers.of((own, client), lambda: self._of_caller(own, client, number)) or NOTHING_KNOWN
 
-    def latest(self, call: CallView | None, client: str) -> tuple[CallRecord, ...]:
-        """The client's other calls, the latest first, as far as they are known; the rest `come`s."""
+    def latest(self, call: CallView | None, client: str) -> tuple[CallRecord, ...] | None:
+        """The client's other calls, the latest first; None: they are asked for, and `come`."""
         own = call.id if call is not None else None
-        return self._of_clients.of((own, client), lambda: self._of_client(own, client)) or ()
+        return self._of_clients.of((own, client), lambda: self._of_client(own, client))
 
     def forget(self) -> None:
         """Something was written: read anew at the next look."""
