@@ -258,6 +258,7 @@ class Stage:
             "several",
             "colleagues",
             "handed",
+            "around",
             "lines",
             "sales",
             "known",

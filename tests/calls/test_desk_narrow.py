@@ -16,6 +16,7 @@ from receptionist.calls.commands import SetAvailability
 from receptionist.calls.events import Availability
 from receptionist.calls.places import Place
 from receptionist.clients.profile import Greeting, Occasion
+from receptionist.errors import Problem
 from receptionist.telephony.simulator.world import Reaction
 from tests.calls.console import ACME, Console, clients
 from tests.premises import Premises
@@ -68,6 +69,25 @@ def test_in_the_one_column_colleagues_stand_in_a_line_with_the_keys_for_them(nar
     assert line.isVisible()
     narrow.window.resize(1366, 720)
     assert line.isHidden()
+
+
+def test_in_the_one_column_a_colleague_who_comes_covers_nothing_and_a_toast_no_notice(theme: Theme, tmp_path: Path) -> None:
+    """Nobody calls, and the two ends of the shift stand at the foot."""
+    console = Console(theme, tmp_path)
+    page = console.page
+    console.window.resize(960, 480)
+    console.settle()
+    console.sits_down("bruno")
+    console.settle()
+    ends = page.client._ends
+    assert page.line.isVisible() and ends.height() >= ends.sizeHint().height()
+    assert ends.mapTo(page, ends.rect().bottomLeft()).y() < page.line.y()
+    page.troubles.not_kept(Problem("office.unreachable", office="localhost/office"))
+    page.layout_.bring("message")
+    console.settle()
+    page.toast.tell("Message kept: it is to be passed on.")
+    assert page.strip.isVisible() and not page.toast.geometry().intersects(page.strip.geometry())
+    console.close()
 
 
 def test_in_the_one_column_enter_on_a_row_leads_back_to_the_call(narrow: Console) -> None:

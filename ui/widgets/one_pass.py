@@ -22,4 +22,6 @@ class OnePass:
         for layout in self._layouts:
             layout.setEnabled(True)
         for layout in reversed(self._layouts):  # what stands within first: then the outer one knows its size
+            if layout.geometry() != layout.parentWidget().contentsRect():
+                layout.invalidate()  # it has another size since, of which a layout hears nothing meanwhile
             layout.activate()

@@ -107,6 +107,7 @@ class _NoticeRow(Retranslates, QFrame):
         self.setProperty("part", "danger" if notice.grave else "warning")
         self._words = label("", wrap=True)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._words.setProperty("aloud", True)  # no toast lies over it
         self._close = Button(theme, kind="quiet", icon="check")
         self._close.clicked.connect(lambda: self.closed.emit(notice.key))
         row = QHBoxLayout(self)

@@ -139,6 +139,7 @@ class ColleaguesLine(ColleaguesStrip):
         row.setSpacing(space(1))
         row.addWidget(self.heading)
         row.addWidget(self.lines, 1)
+        self.setMinimumHeight(self.hand.sizeHint().height())  # the keys come and go, and nothing above them moves for it
         for button in (self.hand, self.let_pass, self.chat, self.lend):
             row.addWidget(button)
 
