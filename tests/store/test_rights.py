@@ -148,6 +148,7 @@ def test_a_table_a_column_or_a_function_that_the_matrix_does_not_know_is_found(o
         assert _names(founder, _TRIGGERED, "office") == [
             "audit",
             "bound_loan",
+            "handovers_in_turn",
             "keep_clock",
             "keep_role",
             "keep_team",
