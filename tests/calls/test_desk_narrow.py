@@ -82,7 +82,7 @@ def test_in_the_one_column_a_colleague_who_comes_covers_nothing_and_a_toast_no_n
     ends = page.client._ends
     assert page.line.isVisible() and ends.height() >= ends.sizeHint().height()
     assert ends.mapTo(page, ends.rect().bottomLeft()).y() < page.line.y()
-    page.troubles.not_kept(Problem("office.unreachable", office="localhost/office"))
+    page.troubles.not_done(Problem("office.unreachable", office="localhost/office"))
     page.layout_.bring("message")
     console.settle()
     page.toast.tell("Message kept: it is to be passed on.")

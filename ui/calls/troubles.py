@@ -62,11 +62,12 @@ class Troubles(QObject):
         self._put(_Told(notice, trouble.call))
 
     def not_kept(self, problem: Problem) -> None:
-        """Something could not be written down: about no call in particular. That the database did not answer is said until it
-        does."""
-        if problem.code == UNREACHABLE:
-            problem = Problem(UNANSWERED)
+        """Something could not be written down: about no call in particular."""
         self._put(_Told(Notice(f"{_NOT_KEPT}{problem.code}", problem.code, tuple(problem.values.items()))))
+
+    def not_done(self, problem: Problem) -> None:
+        """The same of what is not tried again by itself: that the database did not answer is said until it does."""
+        self.not_kept(Problem(UNANSWERED) if problem.code == UNREACHABLE else problem)
 
     def answers_again(self) -> None:
         """The database does: what it did not take a moment ago can be kept now."""

@@ -191,8 +191,9 @@ class DeskPage(Translated):
         live.refused.connect(troubles.refused)
         live.troubled.connect(troubles.happened)
         live.troubled.connect(lambda trouble: self.toast.hide() if trouble.code.startswith("out.") else None)
-        for failed in (self.drafts.failed, self.foot.failed, self.languages.failed):
-            failed.connect(troubles.not_kept)
+        self.drafts.failed.connect(troubles.not_kept)
+        for failed in (self.foot.failed, self.languages.failed):
+            failed.connect(troubles.not_done)
         for read in (self.strip.read, self.client.read):
             read.connect(troubles.read)
         for changed in (live.changed, self._book.changed, self.foot.changed, self.languages.changed, troubles.changed):
