@@ -43,6 +43,8 @@ class Window:
         self.there = False
         self.calls: dict[str, tuple[str, str | None]] = {}
         self.told: dict[str, str] = {}
+        self.message = ("", "")
+        """Whose message she has before her, and what is typed of it."""
         self._reading = threading.Thread(target=self._read, daemon=True)
 
     @property
@@ -62,7 +64,7 @@ class Window:
             for line in shows:
                 said = json.loads(line)
                 self.calls = {call: (place, who) for call, (place, who) in said["calls"].items()}
-                self.there, self.told = said["there"], said["told"]
+                self.there, self.told, self.message = said["there"], said["told"], tuple(said["message"])
 
     def press(self, key: str) -> None:
         """Her finger."""

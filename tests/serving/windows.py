@@ -1,7 +1,8 @@
 """Consoles with their real windows, offscreen, each a process of its own: `python -m tests.serving.windows JSON`.
 
 The JSON says of each window which office it opens, in which home, and the pipes to and from it. What all of them load is loaded
-once, and each is a fork of that. A line that comes in is a key to press; after each change the window says what it shows.
+once, and each is a fork of that. A line that comes in is a key to press, or after `type ` a text to be typed where the focus
+is; after each change the window says what it shows.
 """
 
 from __future__ import annotations
@@ -56,12 +57,16 @@ class Seen(ui.app.Console):
         if not key:
             QApplication.exit(0)
             return
+        if key.startswith("type "):
+            QTest.keyClicks(self.window.focusWidget(), key.removeprefix("type "))
+            return
         chord = QKeySequence(key)[0]
-        QTest.keyClick(self.window, chord.key(), chord.keyboardModifiers())
+        QTest.keyClick(QApplication.activePopupWidget() or self.window, chord.key(), chord.keyboardModifiers())
 
     def _follow(self) -> None:
         assert self.session is not None
-        for changes in (self.session.live.changed, self.session.desk.troubles.changed):
+        desk = self.session.desk
+        for changes in (self.session.live.changed, desk.troubles.changed, desk.drafts.loaded, desk.message.typed):
             changes.connect(self._show, Qt.ConnectionType.QueuedConnection)
         self._show()
 
@@ -78,7 +83,8 @@ class Seen(ui.app.Console):
             if call in rows or any((one.code, one.values) == (notice.code, notice.values) for one in strip)
         }
         there = self.session.person.login in board.assistants
-        self._shown.write(json.dumps({"there": there, "calls": calls, "told": told}) + "\n")
+        typed = [desk.message._caller.text(), desk.message.text.toPlainText()] if desk.message.isEnabled() else ["", ""]
+        self._shown.write(json.dumps({"there": there, "calls": calls, "told": told, "message": typed}) + "\n")
 
 
 def open_window(wanted: dict[str, Any]) -> int:
