@@ -1095,10 +1095,6 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Messaggio salvato: è da riferire.</translation>
     </message>
     <message>
-        <source>Esc again throws this message away.</source>
-        <translation>Un altro Esc butta via questo messaggio.</translation>
-    </message>
-    <message>
         <source>Desk</source>
         <translation>Centralino</translation>
     </message>
@@ -4341,6 +4337,13 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>Enter the client&apos;s name: it is said in the greeting.</source>
         <translation>Inserisci il nome del cliente: si dice nella formula di risposta.</translation>
+    </message>
+</context>
+<context>
+    <name>ToMessage</name>
+    <message>
+        <source>Esc again throws this message away.</source>
+        <translation>Un altro Esc butta via questo messaggio.</translation>
     </message>
 </context>
 <context>

@@ -396,7 +396,7 @@ class ShiftOfHers(QObject):
                 self._desk.choose(what)
                 self._desk.setFocus()
                 if to is To.DRAFT:
-                    self._desk.begin_message()
+                    self._desk.to_message.begin()
             case To.MESSAGES:
                 shell.show_room("messages")
             case To.CALL_BACKS:

@@ -15,6 +15,7 @@ from ui.calls.colleagues.lines import WithColleagues
 from ui.calls.desk.asks import DeskAsks
 from ui.calls.desk.held_for import HeldFor
 from ui.calls.desk.lending import LendsCall
+from ui.calls.desk.to_message import ToMessage
 from ui.calls.foot.message_out import MessageOut
 from ui.calls.foot.message_tab import MessageTab
 from ui.calls.just_ended import JustEnded
@@ -29,6 +30,7 @@ class Page(Protocol):
     client: ClientPanel
     reach: ReachPanel
     message: MessageTab
+    to_message: ToMessage
     out: MessageOut
     gone: JustEnded
     held_for: HeldFor
@@ -49,7 +51,6 @@ class Page(Protocol):
     def isVisible(self) -> bool: ...
     def answer_next(self) -> None: ...
     def take_row(self, number: int) -> None: ...
-    def begin_message(self) -> None: ...
     def open_emergency(self) -> None: ...
 
 
@@ -85,7 +86,7 @@ def take_keys(keys: Keys, page: Page) -> list[Taker]:
     ask("call.consult", lambda: reach.ask_marked(blind=False), consults)
     ask("call.blind", lambda: reach.ask_marked(blind=True), blind)
     ask("call.complete", actions.complete, lambda: actions.now.consults)
-    do("call.message", page.begin_message, lambda: page.shown is not None)
+    do("call.message", page.to_message.begin, lambda: page.shown is not None)
     do("message.keep", page.message.save, lambda: seen() and page.message.begun)
     do("message.copy", page.out.copy, lambda: seen() and page.out.message is not None)
     do("message.mail", page.out.mail, lambda: seen() and page.out.message is not None)

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 
 from receptionist.calls.board import Board, CallView
 from receptionist.calls.events import Direction
-from receptionist.calls.places import Place
 from receptionist.clients.card import Card
 from receptionist.clients.profile import Profile
 from ui.calls.actions import DeskActions
@@ -45,8 +44,8 @@ from ui.calls.desk.say_first import SayFirst
 from ui.calls.desk.says_why import SaysWhy
 from ui.calls.desk.small_card import SmallCard
 from ui.calls.desk.sounding import Sounding
+from ui.calls.desk.to_message import ToMessage
 from ui.calls.foot.panel import Foot
-from ui.calls.hang_up import Twice
 from ui.calls.hints import Hints
 from ui.calls.in_hand import spoken_to
 from ui.calls.languages import Languages
@@ -85,7 +84,6 @@ class DeskPage(Translated):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._live, self._book, self._keys, self._now = desk, desk.live, desk.book, desk.keys, desk.now
-        self._dropped = Twice(desk.monotonic)
         self.drafts = CallDrafts(desk.drafts, desk.background, self)
         self.unfinished = Unfinished(self.drafts, desk.records, desk.background, self)
         self.subject = Subject(desk.live, desk.book, self.unfinished)
@@ -157,6 +155,9 @@ class DeskPage(Translated):
             Part("kind", self.kinds, lambda: self.tr("Kind of call"), beside=True),
         )
         self.layout_ = DeskLayout(parts, self.bar, keys)
+        self.to_message = ToMessage(
+            self.subject, self.hints, self.reach, self.message, self.unfinished, self.layout_, desk.monotonic, self
+        )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -204,7 +205,6 @@ class DeskPage(Translated):
         self.foot.kept.connect(self._message_is_kept)
         for told in (self.gone.told, self.out.told):
             told.connect(self.toast.tell)
-        self.foot.reopened.connect(self._to_message)
         self.message.typed.connect(self.subject.stay)
         self.foot.past_known.connect(self.client.caller.show_past)
         self.actions.asks_again.connect(self.bar.arm)
@@ -235,9 +235,18 @@ class DeskPage(Translated):
         put.asked.connect(self._asked)
         put.rung_out.connect(self._rung_out)
         put.rings_anew.connect(self.troubles.rings_out)
-        put.message_wanted.connect(self._message_to)
+        self._follow_the_message()
         for typing in (self.reach.typed, self.message.typed, self.notes.typed, self.client.caller.typed):
             typing.connect(self.client.said)
+
+    def _follow_the_message(self) -> None:
+        to = self.to_message
+        self.foot.reopened.connect(to.open)
+        self.put_through.message_wanted.connect(to.write_to)
+        to.told.connect(self.toast.tell)
+        to.left.connect(self._to_reach)
+        to.wanted.connect(self._come_forward)
+        to.turned.connect(self.refresh)
 
     # ---- which call, which client
 
@@ -466,16 +475,6 @@ class DeskPage(Translated):
     def _rung_out(self) -> None:
         self.subject.look = None
 
-    def _message_to(self, person: str, sentence: str) -> None:
-        """Somebody cannot be rung: the sentence to say, and the message to them."""
-        self.layout_.bring("message")
-        call = self.subject.call
-        if call is None or call.place is Place.WAITING:
-            self.toast.tell(sentence)
-            return
-        self.message.write_to(person, sentence)
-        self.reach.clear()
-
     def _come_forward(self) -> None:
         if not self.isVisible():
             self.desk_wanted.emit()
@@ -485,31 +484,6 @@ class DeskPage(Translated):
         self._come_forward()
         self.choose(call)
         self.layout_.bring("client")
-
-    def begin_message(self) -> None:
-        """To the message, for whom was being looked for; from within it, back to Reach."""
-        if self.message.text.hasFocus():
-            self._to_reach()
-            return
-        self._come_forward()
-        if self.subject.in_hand.only_rings:
-            self.toast.tell(self.hints.first())
-            return
-        self.subject.turn_to_own()  # a message is of the call in hand, and of its client
-        self.refresh()
-        self._to_message(self._meant())
-        self.reach.clear()
-
-    def _to_message(self, person: str = "") -> None:
-        self.layout_.bring("message")
-        self.message.begin(person)
-
-    def _meant(self) -> str:
-        """For whom a message probably is: whoever is looked for, was asked for, or stands marked."""
-        row, call = self.reach.marked, self.subject.call
-        marked = row.target.name if row is not None and row.target is not None else ""
-        asked = call.target.label if call is not None and call.target is not None else ""
-        return marked if self.reach.field.text() else asked or marked
 
     def _name_typed(self, typed: str) -> None:
         own = self.subject.in_hand.own
@@ -562,23 +536,12 @@ class DeskPage(Translated):
         if self.subject.look_back():
             self.refresh()
             return True
-        if self.actions.go_back() or self._drop_message():
+        if self.actions.go_back() or self.to_message.drop():
             return True
         typed = self._types_elsewhere()
         if typed:
             self._to_reach()
         return typed
-
-    def _drop_message(self) -> bool:
-        """The half-typed message of a caller who is gone goes with the second Esc. Whether there is one."""
-        gone = self.unfinished.get(self.subject.call.id if self.subject.call is not None else None)
-        if gone is None:
-            return False
-        if self._dropped.press(gone.id):
-            self.message.throw_away()
-        else:
-            self.toast.tell(self.tr("Esc again throws this message away."))
-        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What no widget wanted: Esc leads back; what can be read goes to Reach."""
