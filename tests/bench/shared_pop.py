@@ -11,6 +11,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import psutil
+import psycopg
 
 from receptionist.calls.events import AnyEvent, Offered
 from receptionist.clients.profile import Profile
@@ -45,7 +46,7 @@ def run(folder: Path) -> list[Figure]:
         base = list(without_console(asterisk, folder, _calls(2, HEARD), FAST).values())
         with sharing(folder, clients, asterisk) as office:
             boards = asyncio.run(_boards(office, asterisk, folder))
-            windows, used = _windows(office, asterisk, folder)
+            windows, used, asked = _windows(office, asterisk, folder)
     finally:
         asterisk.stop()
     painted = [sample for sample in windows if sample < UNSEEN_MS]
@@ -55,6 +56,7 @@ def run(folder: Path) -> list[Figure]:
         figure(f"{name} row painted in ten windows, 2 calls a second, 99th percentile", p99(windows), "ms", p99(base), 100),
         figure("shared pop: rows painted while they rang", len(painted), "rows", len(windows), f"{len(windows)} rows"),
         figure("shared pop: processor of one window for a call that comes and goes", used, "ms"),
+        figure("shared pop: transactions for a call, by console, the hub's among them", asked, "transactions"),
         figure(f"{name} ten boards, 10 calls a second, median", median(boards), "ms", median(base)),
         figure(f"{name} ten boards, 10 calls a second, 99th percentile", p99(boards), "ms", p99(base), 100),
     ]
@@ -94,20 +96,30 @@ def _with_unseen(seen: dict[str, float], calls: int) -> list[float]:
     return [*seen.values(), *[UNSEEN_MS] * (calls - len(seen))]
 
 
-def _windows(office: SharedOffice, asterisk: Asterisk, folder: Path) -> tuple[list[float], float]:
-    """Milliseconds until each call was painted in each window; and of the processor, of one window for one call."""
+def _windows(office: SharedOffice, asterisk: Asterisk, folder: Path) -> tuple[list[float], float, float]:
+    """Milliseconds until each call was painted in each window; and what one window needs for one call: of the processor in
+    milliseconds, and of the database in transactions."""
     pbx = ("127.0.0.1", asterisk.answers.sip_port)
-    with _opened(office, folder) as windows:
+    with _opened(office, folder) as windows, psycopg.connect(office.past_all_policies(), autocommit=True) as server:
         processes = [window.process for window in windows]
         _rest(processes)
-        before = sum(map(cpu_seconds, processes))
+        before, asked = sum(map(cpu_seconds, processes)), _transactions(server)
         with crowd(folder / "windows", pbx, _calls(4, SEEN), SLOW, waits_ms=GIVES_UP_MS) as run:
             while not run.over:
                 time.sleep(0.1)
             left = run.left()
         used = sum(map(cpu_seconds, processes)) - before
+        asked = _transactions(server) - asked
         samples = [one for window in windows for one in _with_unseen(since(left, window.painted()), SEEN)]
-    return samples, used * 1000 / SEEN / len(windows)
+    each = SEEN * len(windows)
+    return samples, used * 1000 / each, asked / each
+
+
+def _transactions(server: psycopg.Connection[tuple[int]], said_after: float = 2.0) -> int:
+    """All that were carried out; the server's own processes say theirs within a second."""
+    time.sleep(said_after)
+    counted = server.execute("SELECT xact_commit + xact_rollback FROM pg_stat_database WHERE datname = current_database()")
+    return (counted.fetchone() or (0,))[0]
 
 
 @contextmanager
