@@ -155,8 +155,9 @@ def verify(
             break
         by_place[each.place] = each
     if bad is None or given_up is not None:
-        noted = [each for each in anchors if given_up is None or each.place <= given_up.place]
-        if (cut := _cut_off(by_place, noted)) is not None:
+        # what was noted down since stands too, whoever sealed it: else it was this key after all, and the decision is invented
+        there = by_place if given_up is None else {each.place: each for each in seals}
+        if (cut := _cut_off(there, anchors)) is not None:
             bad, given_up = cut, None
     unsealed = rows.keys() - sealed
     since = min((rows[id_].at for id_ in unsealed), default=None)

@@ -410,6 +410,21 @@ def test_a_decision_that_a_key_is_lost_hides_nothing_while_it_is_not(kept: Kept,
     assert [each.rows for each in found.lost] == [count] and not found.intact
 
 
+def test_an_invented_decision_that_a_key_is_lost_does_not_hide_what_it_had_sealed_since(kept: Kept, tmp_path: Path) -> None:
+    """The owner says that the key was lost long ago, and seals what came after anew: its newest seal was noted down."""
+    works(kept)
+    count = kept.audit.seal()
+    owner, anothers = open_store(kept.owner), SealFolder(tmp_path / "anothers")
+    Audit(owner, anothers).renew("anna", "so that nobody looks")
+    owner.close()
+    kept.spoils(
+        "UPDATE audit_chains SET place = 2; UPDATE audit SET key = '{\"place\": 2}' WHERE what = 'audit_chains';"
+        " UPDATE audit SET actor = 'bruno' WHERE id = 3; DELETE FROM audit_seals WHERE place > 2"
+    )
+    assert Audit(kept.audit._store, anothers).seal() == count - 1
+    assert not kept.audit.verify().intact
+
+
 def test_a_record_that_is_sealed_anew_with_the_stolen_key_is_found_by_what_is_noted_down_elsewhere(
     kept: Kept, tmp_path: Path
 ) -> None:
