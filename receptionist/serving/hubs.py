@@ -28,17 +28,18 @@ class Other:
 
 
 class Hubs:
-    """Of one office, as seen by the one that is called `name`, and is `holder` of the lease when it leads. All of it blocks,
-    and raises `Problem` while the database is away; an office that was not upgraded yet keeps nothing of it."""
+    """Of one office, as seen by the one that is `holder` of the lease when it leads: its name and two words more, by which two of
+    one name (machines that were copied) are two. All of it blocks, and raises `Problem` while the database is away; an office
+    that was not upgraded yet keeps nothing of it."""
 
-    def __init__(self, store: Store, name: str, holder: str) -> None:
-        self._store, self._name, self._holder = store, name, holder
+    def __init__(self, store: Store, holder: str) -> None:
+        self._store, self._holder = store, holder
 
     def say(self, key: str, ready: bool, lacks: Sequence[str]) -> None:
         """How this one stands."""
         with self._store.session() as session:
             if session.scalar(text("SELECT to_regproc('office.say_hub')")) is not None:
-                said = {"name": self._name, "holder": self._holder, "key": key, "ready": ready, "lacks": list(lacks)}
+                said = {"name": self._holder, "holder": self._holder, "key": key, "ready": ready, "lacks": list(lacks)}
                 session.execute(text("SELECT office.say_hub(:name, :holder, :key, :ready, :lacks)"), said)
 
     def others(self) -> list[Other]:
@@ -47,5 +48,5 @@ class Hubs:
             if session.scalar(text("SELECT to_regproc('office.hubs')")) is None:
                 return []
             rows = session.execute(text("SELECT name, leads, key, ready, lacks, seconds FROM office.hubs() ORDER BY name"))
-            found = [Other(row[0], row[1], row[2], row[3], tuple(row[4]), row[5]) for row in rows]
-        return [other for other in found if other.name != self._name and other.seconds < SAID]
+            others = [row for row in rows if row[0] != self._holder and row[5] < SAID]
+        return [Other(row[0].rsplit(" ", 2)[0], row[1], row[2], row[3], tuple(row[4]), row[5]) for row in others]

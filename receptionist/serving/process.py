@@ -85,7 +85,7 @@ class HubProcess:
             ready=lambda: self._kit.lacks_phones is None,
         )
         self._passes = Passes(post.key, _now)
-        self._kit = Kit(office, Hubs(office.store, name, holder), self._passes, post.phone_password, post.key_file)
+        self._kit = Kit(office, Hubs(office.store, holder), self._passes, post.phone_password, post.key_file)
         self._roster = Roster((), (), {})
         self._door = OfficeDoor(office.store, self._passes, lambda: self._roster, _now)
         self._server: LinkServer | None = None

@@ -12,6 +12,8 @@ import pytest
 from psycopg.errors import DeadlockDetected
 
 from receptionist.calls.commands import OpenCard, SignIn
+from receptionist.serving.hubs import Hubs as Told
+from receptionist.store.engine import open_store
 from tests.pbx.asterisk import free_port
 from tests.postgres import Postgres
 from tests.serving.programs import HubProgram
@@ -102,3 +104,17 @@ def test_a_hub_says_what_it_lacks_and_goes_on_once_it_is_there(hubs: Hubs, event
     eventually(lambda: console.there and not console.wrong.keys() & {"phones", "tokens", "held", "database"}, seconds=SECONDS)
     eventually(lambda: console.board.phone.reason != "no_password", seconds=SECONDS)
     assert "cannot lead" not in hub.said, "nor was one of the two started again"
+
+
+def test_two_hubs_that_are_called_the_same_are_two(hubs: Hubs) -> None:
+    """Each told the other that something is new, without an end."""
+    store = open_store(hubs.shared.hubs_address())
+    one, two = (Told(store, f"hub server {process} {process:08x}") for process in (4711, 4712))
+    for _ in range(3):
+        one.say("a", ready=True, lacks=())
+        two.say("b", ready=False, lacks=["pbx-password"])
+    ((two_said,), (one_said,)) = one.others(), two.others()
+    assert (one_said.name, one_said.key, two_said.name, two_said.key) == ("hub server", "a", "hub server", "b")
+    store.close()
+    with psycopg.connect(hubs.shared.url) as owner:
+        assert owner.execute("SELECT count(*) FROM office.changes WHERE what = 'hubs'").fetchone() == (2,), "what is new"
