@@ -28,9 +28,9 @@ class Other:
 
 
 class Hubs:
-    """Of one office, as seen by the one that is `holder` of the lease when it leads: its name and two words more, by which two of
-    one name (machines that were copied) are two. All of it blocks, and raises `Problem` while the database is away; an office
-    that was not upgraded yet keeps nothing of it."""
+    """Of one office, as seen by the one that is `holder` of the lease when it leads: its name and two words more, by which two
+    of one name (machines that were copied) are two. All of it blocks, and raises `Problem` while the database is away; an
+    office that was not upgraded yet keeps nothing of it."""
 
     def __init__(self, store: Store, holder: str) -> None:
         self._store, self._holder = store, holder
