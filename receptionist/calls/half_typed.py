@@ -63,7 +63,11 @@ class HalfTypedOfCalls:
         query = select(DraftRow).where(DraftRow.call == call, DraftRow.login.not_in((self._login, "")))
         with self._store.reading() as session:
             rows = session.scalars(query.order_by(DraftRow.at, DraftRow.field))
-            return tuple(Words(row.login, row.field, row.text, tuple(row.begun_by)) for row in rows)
+            return tuple(Words(row.login, row.field, row.text, self._but_her(row.begun_by)) for row in rows)
+
+    def _but_her(self, logins: Iterable[str]) -> tuple[str, ...]:
+        """What was hers before is no colleague's."""
+        return tuple(login for login in logins if login != self._login)
 
     def to_go_on_with(self, given: Collection[str]) -> frozenset[str]:
         """Calls of which there are words of colleagues that are hers to go on with: of those `given` to her; in an office of

@@ -19,6 +19,7 @@ from receptionist.calls.recorder import write
 from receptionist.calls.service import HistoryService
 from receptionist.clients.profile import new_id
 from receptionist.errors import Problem
+from receptionist.store.engine import Store
 from tests.calls.floor import profiles
 from tests.premises import Premises
 from ui.background import Background
@@ -187,6 +188,82 @@ def test_a_half_typed_message_goes_with_its_call_to_the_colleague_who_takes_it(
     floor.is_over()
     assert [one.id for one in sara.unfinished.calls()] == [call]
     assert anna.unfinished.calls() == bruno.unfinished.calls() == []
+
+
+def test_who_has_a_call_back_from_a_colleague_is_not_told_that_she_began_its_message(
+    premises: Premises, background: Background, eventually: Eventually
+) -> None:
+    floor = Handed(premises, background)
+    call, anna, bruno = floor.call, floor.sits("anna"), floor.sits("bruno")
+    floor.turns(Side.TALKING, "anna")
+    anna.drafts.keep(call, "text", "Deve richiamare")
+    eventually(lambda: anna.drafts.written(call), seconds=LONG)
+    floor.turns(Side.TALKING, "bruno")
+    eventually(lambda: bruno.has(call) == "Deve richiamare" and bruno.drafts.written(call), seconds=LONG)
+    floor.turns(Side.TALKING, "anna")
+    eventually(lambda: anna.has(call) == "Deve richiamare", seconds=LONG)
+    assert anna.drafts.begun_by(call) == ("bruno",)
+
+
+class Turns:
+    """What is done behind the screen, when the story says so."""
+
+    def __init__(self) -> None:
+        self._jobs: list[tuple[Callable[[], Any], Any]] = []
+
+    def run(self, job: Callable[[], Any], done: Any = None, failed: Any = None) -> None:
+        self._jobs.append((job, done))
+
+    def carry_out(self, which: int = 0) -> None:
+        job, done = self._jobs.pop(which)
+        result = job()
+        if done is not None:
+            done(result)
+
+
+ONE, ANNAS, BRUNOS = "0190d000-0000-7000-8000-0000000000ff", "Deve richiamare", "Neri: udienza"
+
+
+@pytest.fixture
+def both_typed(local_store: Store, qapp: QApplication) -> tuple[HistoryService, CallDrafts, Turns]:
+    """Anna's words on a call, and the drafts of Bruno, who has it now."""
+    HalfTypedOfCalls(local_store, "anna").keep_draft(ONE, "text", ANNAS)
+    turns = Turns()
+    return HistoryService(local_store), CallDrafts(HalfTypedOfCalls(local_store, "bruno"), turns), turns  # type: ignore[arg-type]
+
+
+def test_a_colleagues_words_that_come_before_ones_own_are_read_are_written_over_nothing(
+    both_typed: tuple[HistoryService, CallDrafts, Turns], local_store: Store, eventually: Eventually
+) -> None:
+    history, drafts, turns = both_typed
+    HalfTypedOfCalls(local_store, "bruno").keep_draft(ONE, "text", BRUNOS)
+    drafts.load()
+    drafts.fetch(ONE, lambda: False)
+    eventually(lambda: len(turns._jobs) == 4)
+    turns.carry_out(3)
+    assert drafts.get(ONE, "text") == ""
+    turns.carry_out()
+    assert drafts.get(ONE, "text") == f"{ANNAS}\n{BRUNOS}"
+    drafts.write_now()
+    assert history.drafts() == {ONE: {"text": f"{ANNAS}\n{BRUNOS}"}}
+
+
+def test_a_colleagues_words_stand_under_their_name_until_what_is_written_has_them(
+    both_typed: tuple[HistoryService, CallDrafts, Turns], eventually: Eventually
+) -> None:
+    """They came while older words were on their way."""
+    history, drafts, turns = both_typed
+    drafts.load()
+    turns.carry_out()
+    drafts.keep(ONE, "text", BRUNOS)
+    drafts.write()
+    drafts.fetch(ONE, lambda: False)
+    eventually(lambda: len(turns._jobs) == 4)
+    turns.carry_out(3)
+    turns.carry_out(2)
+    assert ANNAS in history.drafts()[ONE]["text"]
+    drafts.write_now()
+    assert history.drafts() == {ONE: {"text": f"{ANNAS}\n{BRUNOS}"}}
 
 
 def test_what_a_colleague_could_write_down_only_late_comes_too(

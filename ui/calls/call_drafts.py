@@ -52,6 +52,8 @@ class CallDrafts(Drafts):
         self._instead: dict[tuple[str, str], tuple[Words, ...]] = {}
         """Words of colleagues that stand in hers now, by call and field."""
         self._begun: dict[str, tuple[str, ...]] = {}
+        self._is_read, self._early = False, list[tuple[str, Collection[Words]]]()
+        """Whether her own are known, and colleagues' words that came before."""
         self._closed = False
 
     def load(self) -> None:
@@ -64,6 +66,13 @@ class CallDrafts(Drafts):
         """The console closes: nothing is looked for any more."""
         self._closed = True
         super().write_now()
+
+    def _take(self, texts: dict[str, dict[str, str]]) -> None:
+        super()._take(texts)
+        self._is_read = True
+        early, self._early = self._early, []
+        for call, words in early:
+            self._come(call, words)
 
     def _take_begun(self, begun: dict[str, tuple[str, ...]]) -> None:
         self._begun = {**begun, **self._begun}
@@ -89,11 +98,7 @@ class CallDrafts(Drafts):
 
     def _look(self, call: str, still: Callable[[], bool], n: int) -> None:
         def found(words: Collection[Words]) -> None:
-            there = (one for one in words if one.field in GOES_ALONG)
-            fresh = [one for one in there if one not in self._instead.get((call, one.field), ())]
-            if fresh:
-                self._join(call, fresh)
-                self.loaded.emit()
+            self._come(call, words)
             again()
 
         def again() -> None:
@@ -108,6 +113,17 @@ class CallDrafts(Drafts):
                 self._background.run(lambda: self._store.of_others(call), found, away)
 
         QTimer.singleShot(LOOK_AGAIN[n], self, ask)
+
+    def _come(self, call: str, words: Collection[Words]) -> None:
+        """Before her own are read nothing is put beside them: it would be written over them."""
+        if not self._is_read:
+            self._early.append((call, words))
+            return
+        there = (one for one in words if one.field in GOES_ALONG)
+        fresh = [one for one in there if one not in self._instead.get((call, one.field), ())]
+        if fresh:
+            self._join(call, fresh)
+            self.loaded.emit()
 
     def _join(self, call: str, words: Sequence[Words]) -> None:
         """Theirs above hers. Where a field holds one value, hers stays there and theirs is a line of the text."""
@@ -130,7 +146,8 @@ class CallDrafts(Drafts):
         return said.format(value=words.text)
 
     def _keep_draft(self, call: str, field: str, text: str) -> None:
-        self._store.keep_draft(call, field, text, self._instead.get((call, field), ()))
+        older = (call, field) in self._unwritten  # what has come since stands in what is written next
+        self._store.keep_draft(call, field, text, () if older else self._instead.get((call, field), ()))
 
     def goes_along(self, call: str) -> None:
         """A colleague has the call now, and finds what was written down: nothing more of it is written from here."""
