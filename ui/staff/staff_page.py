@@ -242,7 +242,8 @@ class StaffPage(Translated):
         self.discard.setVisible(self.may_edit)
         self._show_typed()
         left = one.state is StaffState.CLOSED
-        self.reset.setVisible(self.may_edit and self._here.shared and bool(one.login))
+        nobody_else = ("", self._here.person.login)  # a one-time password for herself is refused: she would be out by it
+        self.reset.setVisible(self.may_edit and self._here.shared and one.login not in nobody_else)
         self.leave.setVisible(self.may_edit and bool(one.login) and not (left and self._here.shared))
         self.leave.reword()
         self.loans.setVisible(self._here.shared and bool(one.login) and one.is_here(now))
