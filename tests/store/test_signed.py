@@ -127,3 +127,24 @@ def test_the_owner_keeps_what_stood_there(office: SharedOffice) -> None:
     with psycopg.connect(office.url) as founder:
         kept = founder.execute("UPDATE messages SET taken_by = 'anna', taken_at = '1999-01-01' RETURNING taken_by, taken_at")
         assert set(kept.fetchall()) == {("anna", FORGED)}
+
+
+def test_a_console_of_the_version_before_goes_on_with_the_words_of_whoever_had_the_call(
+    office: SharedOffice, silvia: psycopg.Connection
+) -> None:
+    """It knows one text of a call, and writes over the one that it found: of her own call, and never over several."""
+    again = "SELECT call, field, 'ada', 'late', at FROM drafts WHERE login = 'silvia'"
+
+    def writes(text: str) -> int:
+        return silvia.execute("UPDATE drafts SET text = %s, at = now() WHERE field = '1'", [text]).rowcount
+
+    silvia.autocommit = True
+    with psycopg.connect(office.url, autocommit=True) as founder:
+        founder.execute("UPDATE drafts SET login = 'ada' WHERE login = 'silvia'")
+        assert writes("not hers") == 0
+        founder.execute("UPDATE calls SET assistant = 'silvia'")
+        assert writes("hers") == 1
+        founder.execute(f"INSERT INTO drafts (call, field, login, text, at) {again}")
+        assert writes("hers, too") == 1
+        said = founder.execute("SELECT login, text FROM drafts WHERE login <> 'somebody' ORDER BY login")
+        assert said.fetchall() == [("ada", "late"), ("silvia", "hers, too")]

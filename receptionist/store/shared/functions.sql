@@ -116,6 +116,11 @@ AS $$
     WHERE l.login = office.me() AND l.call IS NOT NULL AND l.since <= now() AND now() < l.until AND (SELECT office.is_in())
 $$;
 
+-- Whether who asks has words of their own half typed in that field of that call.
+CREATE OR REPLACE FUNCTION office.typed(of uuid, called text) RETURNS boolean
+LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$ SELECT EXISTS (SELECT FROM public.drafts d WHERE (d.call, d.field, d.login) = (of, called, office.me())) $$;
+
 -- Whether who asks has clients to keep and does not see all of them: of the others they may know what is taken, never by whom.
 CREATE OR REPLACE FUNCTION office.sees_a_part() RETURNS boolean
 LANGUAGE sql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp

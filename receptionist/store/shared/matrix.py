@@ -67,6 +67,10 @@ CALL: Final = "client IS NULL OR client IN (SELECT office.my_clients()) OR id IN
 OF_CALL: Final = "EXISTS (SELECT FROM calls c WHERE c.id = call)"
 MINE: Final = "login = office.me() OR login = ''"
 """One's own words, and those of a console of the version before, which wrote no name."""
+GONE_ON_WITH: Final = (
+    "NOT office.typed(call, field) AND EXISTS (SELECT FROM calls c WHERE c.id = call AND c.assistant = office.me())"
+)
+"""A colleague's, of whose the call is now: a console of the version before, which knows one text a call, writes over it."""
 
 _PROFILE = {"assistant": "S", "supervisor": "S IUD@of_team", "administrator": "SIUD@all", "hub": "S@all"}
 _HISTORY = {"assistant": "S", "supervisor": "S I@of_team", "administrator": "SI@all", "hub": "S@all"}
@@ -127,8 +131,8 @@ MATRIX: Final[Mapping[str, Table]] = {
     "drafts": _table(
         OF_CALL,
         {"assistant": "SID U@own", "supervisor": "SID U@own", "administrator": "SID@all U@signed"},
-        own=f"({OF_CALL}) AND ({MINE})",
-        signed=MINE,
+        own=f"({OF_CALL}) AND ({MINE} OR ({GONE_ON_WITH}))",
+        signed=f"{MINE} OR ({GONE_ON_WITH})",
     ),
     "profile_drafts": _table("login = office.me()", {"assistant": "SIUD", "supervisor": "SIUD", "administrator": "SIUD"}),
     "news_drafts": _table("login = office.me()", {"assistant": "SIUD", "supervisor": "SIUD", "administrator": "SIUD"}),
@@ -217,6 +221,7 @@ FUNCTIONS: Final[Mapping[str, tuple[str, ...]]] = {
     "taken_codes(text[])": ("supervisor", "administrator"),
     "taken_lines(text[], timestamptz[], timestamptz[])": ("supervisor", "administrator"),
     "my_calls()": ("staff", "hub", "reader"),
+    "typed(uuid, text)": ("staff",),
     "authority()": ("staff", "hub"),
     "oldest_program()": ("staff", "hub", "reader"),
     "buy_ticket()": ("staff",),
