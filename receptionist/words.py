@@ -270,7 +270,7 @@ SENTENCES: dict[str, str] = {
         "messages: {messages}, recorded changes: {audit}; in all {megabytes} MB. Who founded the office, or has the role "
         "{backup}, sees all rows."
     ),
-    "check.rights": N_("Roles, grants, policies and functions are those that this program writes."),
+    "check.rights": N_("Roles, grants, triggers, functions and the names of the policies are those that this program writes."),
     "check.rights_differ": N_(
         "Rights that are missing or too many: {count}; {first}. `receptionist office upgrade` of the newest version in use, "
         "by who founded the office, writes them anew; what others were given is taken back with REVOKE."

@@ -62,6 +62,11 @@ def put_on(connection: Connection, metadata: MetaData) -> None:
             connection.exec_driver_sql(statement.replace("%", "%%"))  # the driver's own placeholders begin with one
 
 
+def triggers() -> set[tuple[str, str]]:
+    """Those of a shared office, each by its table and its own name."""
+    return {*((name, "audit") for name in AUDITED), *((name, "audit_no_change") for name in FOR_GOOD)}
+
+
 def take_off(connection: Connection) -> None:
     """While tables are rebuilt (SQLite changes a column by making the table anew)."""
     if connection.dialect.name == "postgresql":

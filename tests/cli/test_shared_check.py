@@ -78,12 +78,18 @@ def test_rights_that_are_others_than_they_should_be_are_named(office: SharedOffi
         f"GRANT DELETE ON calls TO {roles.hub}": f"DELETE on calls for {roles.hub}",
         f"REVOKE INSERT ON calls FROM {roles.hub}": f"INSERT on calls for {roles.hub}",
         "GRANT SELECT ON office.tickets TO PUBLIC": "SELECT on tickets for PUBLIC",
+        f"GRANT DELETE ON office.lease TO {roles.hub}": f"DELETE on lease for {roles.hub}",
         "ALTER TABLE clients NO FORCE ROW LEVEL SECURITY": "ROW LEVEL SECURITY on clients",
         "DROP POLICY backup ON messages": "POLICY backup on messages",
         "CREATE POLICY more ON messages FOR SELECT USING (true)": "POLICY more on messages",
         f"REVOKE EXECUTE ON FUNCTION office.my_loans() FROM {roles.staff}": f"EXECUTE on office.my_loans() for {roles.staff}",
         "CREATE OR REPLACE FUNCTION office.my_teams() RETURNS SETOF text LANGUAGE sql STABLE AS 'SELECT name FROM teams'":
             "FUNCTION office.my_teams",
+        "ALTER FUNCTION office.my_clients() SECURITY INVOKER": "FUNCTION office.my_clients",
+        "GRANT EXECUTE ON FUNCTION office.redeem(text) TO PUBLIC": "EXECUTE on office.redeem for PUBLIC",
+        f"GRANT UPDATE (role) ON assistants TO {roles.hub}": f"UPDATE (role) on assistants for {roles.hub}",
+        "ALTER TABLE clients DISABLE TRIGGER audit": "TRIGGER audit on clients",
+        "DROP TRIGGER sign ON messages": "TRIGGER sign on messages",
     }  # fmt: skip
     with psycopg.connect(office.url) as founder:
         founder.execute(f"SET ROLE {roles.owner}".encode())
@@ -95,4 +101,10 @@ def test_rights_that_are_others_than_they_should_be_are_named(office: SharedOffi
     told = check.by("owner")
     assert check.code == 1 and told["rights"][0] == "failed" and f"too many: {len(wrong)};" in told["rights"][1], told
     assert main(["office", "upgrade", office.url, "--json"]) == 0
-    assert "too many: 1; SELECT on tickets for PUBLIC" in check.by("owner")["rights"][1]
+    assert f"too many: 2; DELETE on lease for {roles.hub}; SELECT on tickets for PUBLIC" in check.by("owner")["rights"][1]
+    ada = roles.login("ada")
+    with psycopg.connect(office.postgres.url("postgres")) as superuser:
+        superuser.execute(f"ALTER ROLE {ada} BYPASSRLS".encode())
+        superuser.execute(f"GRANT {roles.group('administrator')} TO {ada}".encode())
+    groups = f"{roles.group('administrator')}, {roles.group('assistant')} for {ada}"
+    assert f"; BYPASSRLS for {ada}; {groups}" in check.by("owner")["rights"][1]

@@ -44,6 +44,12 @@ def named(connection: Connection, roles: Roles) -> set[tuple[str, str]]:
     return {(each[2], each[1]) for each in made if each is not None}
 
 
+def triggers(connection: Connection, roles: Roles) -> set[tuple[str, str]]:
+    """As `named`, the triggers."""
+    made = (re.match(r"CREATE OR REPLACE TRIGGER (\w+) .* ON public\.(\w+) ", each) for each in _grants(connection, roles))
+    return {(each[2], each[1]) for each in made if each is not None}
+
+
 def functions(roles: Roles) -> str:
     """The statements that make them."""
     written = files(__package__).joinpath("functions.sql").read_text(encoding="utf-8")
