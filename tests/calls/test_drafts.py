@@ -205,6 +205,37 @@ def test_who_has_a_call_back_from_a_colleague_is_not_told_that_she_began_its_mes
     assert anna.drafts.begun_by(call) == ("bruno",)
 
 
+def test_at_one_workstation_what_nobody_went_on_with_stays_its_writers(
+    local_store: Store, background: Background, eventually: Eventually
+) -> None:
+    """Who only sat there in between began nothing; who typed there did."""
+
+    def sits(login: str) -> CallDrafts:
+        drafts = CallDrafts(HalfTypedOfCalls(local_store, login), background)
+        drafts.load()
+        return drafts
+
+    def begun_by() -> tuple[str, ...]:
+        return HalfTypedOfCalls(local_store, "anna").begun_by().get(ONE, ())
+
+    anna, history = sits("anna"), HistoryService(local_store)
+    anna.keep(ONE, "text", ANNAS)
+    anna.write_now()
+    bruno = sits("bruno")
+    eventually(lambda: bruno.get(ONE, "text") == ANNAS and bruno.begun_by(ONE) == ("anna",))
+    bruno.write_now()
+    anna = sits("anna")
+    eventually(lambda: anna.get(ONE, "text") == ANNAS and anna._is_read)
+    assert anna.begun_by(ONE) == begun_by() == ()
+    bruno.keep(ONE, "text", f"{ANNAS}\n{BRUNOS}")
+    bruno.write_now()
+    anna = sits("anna")
+    eventually(lambda: anna.get(ONE, "text") == f"{ANNAS}\n{BRUNOS}" and anna.begun_by(ONE) == ("bruno",))
+    anna.forget(ONE, "text")
+    anna.write_now()
+    assert history.drafts() == {}
+
+
 class Turns:
     """What is done behind the screen, when the story says so."""
 

@@ -52,7 +52,7 @@ class CallDrafts(Drafts):
         self._instead: dict[tuple[str, str], tuple[Words, ...]] = {}
         """Words of colleagues that stand in hers now, by call and field."""
         self._begun: dict[str, tuple[str, ...]] = {}
-        self._is_read, self._early = False, list[tuple[str, Collection[Words]]]()
+        self._is_read, self._early = False, list[tuple[str, Collection[Words], bool]]()
         """Whether her own are known, and colleagues' words that came before."""
         self._closed = False
 
@@ -71,8 +71,8 @@ class CallDrafts(Drafts):
         super()._take(texts)
         self._is_read = True
         early, self._early = self._early, []
-        for call, words in early:
-            self._come(call, words)
+        for each in early:
+            self._come(*each)
 
     def _take_begun(self, begun: dict[str, tuple[str, ...]]) -> None:
         self._begun = {**begun, **self._begun}
@@ -83,11 +83,12 @@ class CallDrafts(Drafts):
         return self._begun.get(call, ()) if call in self._texts else ()
 
     def go_on_with(self, given: Collection[str]) -> None:
-        """Fetch what colleagues left of calls that are over, as far as it is hers to go on with: what was `given` to her."""
+        """Fetch what colleagues left of calls that are over, as far as it is hers to go on with: what was `given` to her. What
+        was not, where whoever sits there goes on, stays its writer's until she types."""
 
         def found(calls: Collection[str]) -> None:
             for call in calls:
-                self.fetch(call, lambda: False)
+                self._look(call, lambda: False, 0, at_once=bool(given))
 
         self._background.run(lambda: self._store.to_go_on_with(given), found, self.failed.emit)
 
@@ -96,9 +97,9 @@ class CallDrafts(Drafts):
         stands below it. It is looked for once at least, and while `still` says so."""
         self._look(call, still, 0)
 
-    def _look(self, call: str, still: Callable[[], bool], n: int) -> None:
+    def _look(self, call: str, still: Callable[[], bool], n: int, *, at_once: bool = True) -> None:
         def found(words: Collection[Words]) -> None:
-            self._come(call, words)
+            self._come(call, words, at_once)
             again()
 
         def again() -> None:
@@ -114,19 +115,20 @@ class CallDrafts(Drafts):
 
         QTimer.singleShot(LOOK_AGAIN[n], self, ask)
 
-    def _come(self, call: str, words: Collection[Words]) -> None:
+    def _come(self, call: str, words: Collection[Words], at_once: bool) -> None:
         """Before her own are read nothing is put beside them: it would be written over them."""
         if not self._is_read:
-            self._early.append((call, words))
+            self._early.append((call, words, at_once))
             return
         there = (one for one in words if one.field in GOES_ALONG)
         fresh = [one for one in there if one not in self._instead.get((call, one.field), ())]
         if fresh:
-            self._join(call, fresh)
+            self._join(call, fresh, at_once)
             self.loaded.emit()
 
-    def _join(self, call: str, words: Sequence[Words]) -> None:
-        """Theirs above hers. Where a field holds one value, hers stays there and theirs is a line of the text."""
+    def _join(self, call: str, words: Sequence[Words], at_once: bool) -> None:
+        """Theirs above hers. Where a field holds one value, hers stays there and theirs is a line of the text. They are written
+        down under her name `at_once`, else where anything of hers stands with them."""
         lines: list[str] = []
         for one in words:
             key, hers = (call, one.field), self.get(call, one.field)
@@ -134,7 +136,10 @@ class CallDrafts(Drafts):
             if one.field in ONE_VALUE and hers not in ("", one.text):
                 lines.append(self._line(one))
             joined = together(one.text, hers) if one.field in JOINED else hers or one.text
-            self._put(call, one.field, joined)
+            if at_once or hers:
+                self._put(call, one.field, joined)
+            else:
+                self._texts.setdefault(call, {})[one.field] = joined
         if lines:
             self._put(call, "text", together("\n".join(lines), self.get(call, "text")))
         before = (login for one in words for login in one.begun_by)
