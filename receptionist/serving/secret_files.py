@@ -29,9 +29,9 @@ def token_key(folder: Path) -> bytes:
 
 
 def read_token_key(path: Path) -> bytes:
-    """The one that stands there. Raises as `token_key`."""
-    _refuse_open(path)
+    """The one that stands there. Raises as `token_key`, also where somebody is just putting another in its place."""
     try:
+        _refuse_open(path)
         key = path.read_bytes()
     except OSError as error:
         raise Problem("hub.secret_unreadable", file=str(path), reason=reason_of(error)) from error
@@ -47,9 +47,9 @@ def kept_secret(file: Path) -> str | None:
     given = os.environ.get("CREDENTIALS_DIRECTORY")
     for path in ([Path(given) / file.name] if given else []) + [file]:
         if path.is_file():
-            if path == file:
-                _refuse_open(path)
             try:
+                if path == file:
+                    _refuse_open(path)
                 kept = path.read_text(encoding="utf-8").strip()
             except (OSError, UnicodeError) as error:
                 reason = reason_of(error) if isinstance(error, OSError) else type(error).__name__

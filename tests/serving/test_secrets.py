@@ -11,7 +11,7 @@ from string import Template
 import pytest
 
 from receptionist.errors import Problem
-from receptionist.serving.secret_files import kept_secret, token_key
+from receptionist.serving.secret_files import kept_secret, read_token_key, token_key
 from tests.guide import steps
 from tests.pbx.asterisk import free_port
 from tests.serving.server import running_office
@@ -41,6 +41,8 @@ def test_the_key_of_the_tokens_is_whole_and_this_users_alone_or_no_hub_starts(tm
         assert (refused.value.code, refused.value.values) == (code, {"file": str(path)})
         path.chmod(0o600)
     path.unlink()
+    with pytest.raises(Problem, match=r"hub\.secret_unreadable"):
+        read_token_key(path)  # it is just being put there anew
     path.mkdir(mode=0o700)  # as what may not be read, which a test that runs as root may
     with pytest.raises(Problem, match=r"hub\.secret_unreadable"):
         token_key(path.parent)

@@ -417,7 +417,7 @@ BEGIN
 END $$;
 
 -- What each hub says of itself, once a minute: a mark of its key for tokens, whether it can hold the phones, the files that it
--- lacks. The others are told of a change by the feed; names that are used no more are forgotten after a day.
+-- lacks. The others are told of a change by the feed; those that ended are forgotten after an hour.
 CREATE TABLE IF NOT EXISTS office.hubs_said (
     name text PRIMARY KEY, holder text NOT NULL, key text NOT NULL, ready boolean NOT NULL, lacks text[] NOT NULL,
     at timestamptz NOT NULL
@@ -431,7 +431,7 @@ AS $$
     WHERE NOT EXISTS (
         SELECT FROM office.hubs_said h WHERE (h.name, h.holder, h.key, h.ready, h.lacks) = (called, hub, mark, can_lead, missing)
     );
-    DELETE FROM office.hubs_said WHERE at < clock_timestamp() - interval '1 day';
+    DELETE FROM office.hubs_said WHERE at < clock_timestamp() - interval '1 hour';
     INSERT INTO office.hubs_said VALUES (called, hub, mark, can_lead, missing, clock_timestamp())
     ON CONFLICT (name) DO UPDATE SET holder = EXCLUDED.holder, key = EXCLUDED.key, ready = EXCLUDED.ready,
                                      lacks = EXCLUDED.lacks, at = EXCLUDED.at
