@@ -119,7 +119,11 @@ class Audit:
             return Problem(self._absent, folder=str(self._folder.folder))
         with self._store.reading() as session:
             left = _left_behind(session, key)
-        return Problem(self._another, folder=str(self._folder.folder)) if left is None else self._was_given_up(left)
+        if left is None:
+            return Problem(self._another, folder=str(self._folder.folder))
+        if self._of_hub:
+            self._look_for_cut()  # what it had sealed since then: the decision is invented
+        return self._was_given_up(left)
 
     def _was_given_up(self, decided: Renewal) -> Problem:
         return Problem(self._given_up, folder=str(self._folder.folder), day=decided.at.date().isoformat())

@@ -421,8 +421,11 @@ def test_an_invented_decision_that_a_key_is_lost_does_not_hide_what_it_had_seale
         "UPDATE audit_chains SET place = 2; UPDATE audit SET key = '{\"place\": 2}' WHERE what = 'audit_chains';"
         " UPDATE audit SET actor = 'bruno' WHERE id = 3; DELETE FROM audit_seals WHERE place > 2"
     )
-    assert Audit(kept.audit._store, anothers).seal() == count - 1
+    sealing = kept.audit._store
+    assert Audit(sealing, anothers).seal() == count - 1
     assert not kept.audit.verify().intact
+    with pytest.raises(Problem, match=r"hub\.seals_cut"):
+        Audit(sealing, SealFolder(kept.folder), of_hub=True).look_for_key()
 
 
 def test_a_record_that_is_sealed_anew_with_the_stolen_key_is_found_by_what_is_noted_down_elsewhere(
