@@ -242,9 +242,10 @@ class StaffPage(Translated):
         self.discard.setVisible(self.may_edit)
         self._show_typed()
         left = one.state is StaffState.CLOSED
-        nobody_else = ("", self._here.person.login)  # a one-time password for herself is refused: she would be out by it
-        self.reset.setVisible(self.may_edit and self._here.shared and one.login not in nobody_else)
-        self.leave.setVisible(self.may_edit and bool(one.login) and not (left and self._here.shared))
+        shared, hers = self._here.shared, one.login == self._here.person.login
+        turns = self.may_edit and bool(one.login) and not (shared and hers)  # of hers it is refused: she would be out by it
+        self.reset.setVisible(turns and shared)
+        self.leave.setVisible(turns and not (left and shared))
         self.leave.reword()
         self.loans.setVisible(self._here.shared and bool(one.login) and one.is_here(now))
         names = {each.login: each.name for each in self._known.people}
