@@ -183,10 +183,12 @@ def test_a_row_that_a_colleague_answers_leaves_her_with_her_own_caller(console: 
     page = console.page
     page.choose(neri.id)
     assert (page.shown.id, page.message.isEnabled()) == (neri.id, False)
+    page.toast.tell("Flagged.", lambda: None)
     console.ask("bruno", Answer(call=neri.id))
     console.passes(1)
     assert page.shown.id == bob.id and page.profile().id == ACME_LTD
-    assert page.toast.accessibleName() == "bruno has this call now: Mario Neri · 02 9990 0011 (for Studio Rossi)."
+    said = "bruno has this call now: Mario Neri · 02 9990 0011 (for Studio Rossi)."
+    assert page.toast.accessibleName() == f"Flagged.\n{said}" and page.toast._button.isVisible(), "the way back stays"
     console.press("F7")
     console.types("after six")
     assert page.drafts.get(bob.id, "text") == "after six" and page.drafts.get(neri.id, "text") == ""

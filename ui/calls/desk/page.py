@@ -329,7 +329,7 @@ class DeskPage(Translated):
         with self.subject.at_one_instant(), self._one_pass:
             self._show(board, before)
         if self.subject.lost is not None:
-            self._tell(lost_words(self.subject.lost, self._book))
+            self._tell(lost_words(self.subject.lost, self._book), too=True)
 
     def _show(self, board: Board, before: CallView | None) -> None:
         """All parts, where `before` was shown until now."""
@@ -507,10 +507,10 @@ class DeskPage(Translated):
 
     # ---- being told
 
-    def _tell(self, words: str) -> None:
-        """Where she can see it."""
+    def _tell(self, words: str, *, too: bool = False) -> None:
+        """Where she can see it. `too`: what she has done meanwhile can still be taken back."""
         if self.isVisible():
-            self.toast.tell(words)
+            (self.toast.add if too else self.toast.tell)(words)
         else:
             self.afar.told.emit(words)
 
