@@ -85,6 +85,8 @@ def test_rights_that_are_others_than_they_should_be_are_named(office: SharedOffi
         f"REVOKE EXECUTE ON FUNCTION office.my_loans() FROM {roles.staff}": f"EXECUTE on office.my_loans() for {roles.staff}",
         "CREATE OR REPLACE FUNCTION office.my_teams() RETURNS SETOF text LANGUAGE sql STABLE AS 'SELECT name FROM teams'":
             "FUNCTION office.my_teams",
+        "ALTER POLICY assistant_select ON clients USING (true)": "POLICY assistant_select on clients",
+        "ALTER POLICY hub_select ON messages TO PUBLIC": "POLICY hub_select on messages",
         "ALTER FUNCTION office.my_clients() SECURITY INVOKER": "FUNCTION office.my_clients",
         "GRANT EXECUTE ON FUNCTION office.redeem(text) TO PUBLIC": "EXECUTE on office.redeem for PUBLIC",
         f"GRANT UPDATE (role) ON assistants TO {roles.hub}": f"UPDATE (role) on assistants for {roles.hub}",

@@ -118,9 +118,19 @@ def _of_policies(connection: Connection, roles: Roles) -> Iterator[str]:
         {"tables": list(MATRIX)},
     )
     yield from (f"ROW LEVEL SECURITY on {table}" for table in open_.scalars())
-    rows = connection.execute(text("SELECT schemaname || '.' || tablename, policyname FROM pg_policies"))
-    found = {(str(table), str(policy)) for table, policy in rows}
-    for table, policy in sorted(found ^ policies.named(connection, roles)):
+    # what else they say stands in PostgreSQL in other words than here
+    rows = connection.execute(
+        text(
+            "SELECT schemaname || '.' || tablename, policyname, (SELECT string_agg(r, ', ' ORDER BY r) FROM unnest(roles) r),"
+            " 'true' IN (coalesce(qual, ''), coalesce(with_check, '')) FROM pg_policies"
+        )
+    )
+    found = {(str(table), str(policy), str(to), bool(every)) for table, policy, to, every in rows}
+    written = {
+        (table, policy, ", ".join(sorted(to.split(", "))), every)
+        for table, policy, to, every in policies.named(connection, roles)
+    }
+    for table, policy in sorted({each[:2] for each in found ^ written}):
         yield f"POLICY {policy} on {table.removeprefix('public.')}"
 
 

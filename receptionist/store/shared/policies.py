@@ -38,10 +38,11 @@ def _run(connection: Connection, statement: str) -> None:
     connection.exec_driver_sql(statement.replace("%", "%%"))
 
 
-def named(connection: Connection, roles: Roles) -> set[tuple[str, str]]:
-    """The policies that `apply` makes, each by its table and its own name."""
-    made = (re.match(r"CREATE POLICY (\w+) ON (\S+)", statement) for statement in _grants(connection, roles))
-    return {(each[2], each[1]) for each in made if each is not None}
+def named(connection: Connection, roles: Roles) -> set[tuple[str, str, str, bool]]:
+    """The policies that `apply` makes, each by its table and its own name, for whom it is, and whether it leaves out no row."""
+    form = re.compile(r"CREATE POLICY (\w+) ON (\S+) .*?TO (.+?) (?:USING|WITH CHECK) (\(+true\)+(?= WITH CHECK|$))?")
+    made = (form.match(statement) for statement in _grants(connection, roles))
+    return {(each[2], each[1], each[3], each[4] is not None) for each in made if each is not None}
 
 
 def triggers(connection: Connection, roles: Roles) -> set[tuple[str, str]]:
