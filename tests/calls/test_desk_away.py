@@ -81,6 +81,10 @@ def test_a_call_that_is_handed_to_her_rings_and_says_by_whom(console: Away) -> N
     small = console.page.small
     assert small.isVisible() and small._state.text().startswith("bruno hands you this call")
     bar = console.page.afar.waiting
+    for key in ("F7", "F4", "Ctrl+Shift+W"):
+        console.page.toast.hide()
+        console.press(key)
+        assert console.page.toast.accessibleName().startswith("Answer") and console.page.toast.isVisible(), key
     console.page.afar.page_shown("history")
     assert bar._caller.text().startswith("bruno hands you this call · ")
     console.ask("bruno", LetPass(call=call.id))

@@ -83,8 +83,9 @@ class InHand:
 
     @property
     def only_rings(self) -> bool:
-        """The call shown is not answered yet, and no key could be about anybody else."""
-        return self.shown is not None and self.shown.place is Place.WAITING and self.own is None
+        """The call shown is not answered yet, or a colleague hands it to her, and no key could be about anybody else."""
+        shown = self.shown
+        return self.own is None and shown is not None and (shown.place is Place.WAITING or shown.handed_to is not None)
 
     @property
     def consults(self) -> bool:
