@@ -114,6 +114,15 @@ def test_rows_that_are_not_hers_to_take_are_left_out_and_the_others_taken(
     }
 
 
+def test_a_console_of_the_version_before_takes_the_office_itself_from_nobody(two_teams: Premises, annas: ClientService) -> None:
+    """It puts a whole export into one team, the office's own profile with it."""
+    amelias = two_teams.of("amelia")
+    ClientService(amelias).save(Profile(code="OFFICE", legal_name="Uffici", own=True), "amelia")
+    with amelias.session() as session:
+        session.execute(text("UPDATE clients SET team = 'Nord', trade_name = 'Uffici' WHERE code = 'OFFICE'"))
+    assert [(one.code, one.team, one.trade_name) for one in annas.profiles() if one.own] == [("OFFICE", None, "Uffici")]
+
+
 def test_what_is_saved_by_hand_is_refused_at_its_field(annas: ClientService) -> None:
     with pytest.raises(Invalid) as told:
         annas.save(Profile(code="Alfa", legal_name="Alfa Rubata", team="Sud"), "anna")

@@ -388,11 +388,15 @@ AS $$
     ) SELECT EXISTS (SELECT FROM renewed)
 $$;
 
--- Whose team a client is in is an administrator's to say: who sees it hangs on it.
+-- Whose team a client is in is an administrator's to say: who sees it hangs on it. The office itself is everybody's, whatever a
+-- console of a version that let it into a team writes.
 CREATE OR REPLACE FUNCTION office.keep_team() RETURNS trigger
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
+    IF NEW.own THEN
+        NEW.team := NULL;
+    END IF;
     IF NEW.team IS DISTINCT FROM OLD.team AND office.me() IS NOT NULL AND NOT office.is_a('administrator') THEN
         RAISE insufficient_privilege USING MESSAGE = 'administrators only';
     END IF;
