@@ -118,6 +118,7 @@ def test_news_is_one_line_and_another_number_needs_the_password(anna: Monday) ->
     anna.gone(NewsSheet)
     anna.until(lambda: any("Marco Bianchi" in row and "Brambilla instead until" in row for row in anna.reach()), "he is out")
     anna.until(lambda: "News: Bianchi out till tomorrow" in anna.reads(), "and the card says why")
+    anna.until(lambda: "News: Brambilla at 02 9990 0021" in anna.reads(), "and where the other one is")
     anna.press("Ctrl+I")
     sheet = anna.sheet(NewsSheet)
     anna.types("closed till tomorrow")
